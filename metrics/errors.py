@@ -1,4 +1,11 @@
-"""The root of every error that the metrics room raises; a message says what came and what was allowed."""
+"""The errors of the metrics room; a message says what came, what was allowed and what is close to it.
+
+MetricsError
+├── DefinitionError       a KPI contradicts itself: the programmer's mistake
+├── UnknownKpiError       no KPI of this key
+├── UnknownDimensionError a KPI cannot be sliced by this
+└── (contract) UnknownTableError
+"""
 
 import difflib
 from collections.abc import Iterable
@@ -6,6 +13,30 @@ from collections.abc import Iterable
 
 class MetricsError(Exception):
     """Something asked of the metrics layer cannot be answered."""
+
+
+class DefinitionError(MetricsError):
+    """A KPI's definition contradicts itself."""
+
+    def __init__(self, key: str, contradiction: str) -> None:
+        """Say which KPI and what does not fit together."""
+        super().__init__(f"KPI '{key}': {contradiction}")
+
+
+class UnknownKpiError(MetricsError):
+    """No KPI is registered under this key."""
+
+    def __init__(self, key: str, known: Iterable[str]) -> None:
+        """Say which key was asked for and which come close."""
+        super().__init__(f"No KPI is registered as '{key}'. {nearest(key, known)}")
+
+
+class UnknownDimensionError(MetricsError):
+    """A KPI cannot be sliced by this dimension."""
+
+    def __init__(self, name: str, kpi: str, known: Iterable[str]) -> None:
+        """Say which dimension was asked of which KPI and which it has."""
+        super().__init__(f"KPI '{kpi}' has no dimension '{name}'. {nearest(name, known)}")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

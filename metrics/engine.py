@@ -1,0 +1,119 @@
+"""From rows to readings: flag each row, add up its parts, divide last.
+
+Flags, parts and evidence come from the same frame, so a figure and the rows behind it cannot disagree.
+"""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from metrics.calendar import BusinessCalendar
+from metrics.intervals import garwood, student, wilson
+from metrics.model import Kpi, Mean, Moment, Rate, Share
+
+COUNTED = "counted"
+IMMATURE = "immature"
+UNDATED = "undated"
+
+PARTS = pl.Schema(
+    {
+        "n": pl.Int64,
+        "total": pl.Float64,
+        "squares": pl.Float64,
+        "exposure": pl.Float64,
+        "immature": pl.Int64,
+        "excluded": pl.Int64,
+    }
+)
+
+
+def flag(kpi: Kpi, population: pl.LazyFrame, moment: Moment, calendar: BusinessCalendar) -> pl.LazyFrame:
+    """Return the population with each row's `month`, `day`, `status` and its additive contribution.
+
+    `status` is "counted", "immature", "undated" or the reason the row is left out for.
+    """
+    dated = population.with_columns(
+        as_of=pl.lit(moment.as_of), data_from=pl.lit(moment.data_from, dtype=pl.Datetime("us", "UTC"))
+    ).with_columns(_at=kpi.at)
+    return (
+        dated.with_columns(
+            month=calendar.month(pl.col("_at")), day=calendar.day(pl.col("_at")), status=_status(kpi)
+        )
+        .with_columns(_counted=pl.col("status") == COUNTED)
+        .with_columns(**_contribution(kpi))
+        .drop("as_of", "data_from")
+    )
+
+
+def _status(kpi: Kpi) -> pl.Expr:
+    status = pl.when(pl.col("_at").is_null()).then(pl.lit(UNDATED))
+    for rule in kpi.left_out:
+        status = status.when(rule.when.fill_null(value=False)).then(pl.lit(rule.reason))
+    return status.when(kpi.immature.fill_null(value=False)).then(pl.lit(IMMATURE)).otherwise(pl.lit(COUNTED))
+
+
+def _contribution(kpi: Kpi) -> dict[str, pl.Expr]:
+    counted, nothing = pl.col("_counted"), pl.lit(0.0)
+    match kpi.measure:
+        case Share(hit=hit):
+            value, exposure = hit.fill_null(value=False).cast(pl.Float64), nothing
+        case Mean(value=mean):
+            value, exposure = mean.cast(pl.Float64), nothing
+        case Rate(count=count, exposure=at_risk):
+            value, exposure = count.cast(pl.Float64), at_risk.cast(pl.Float64)
+    return {
+        "_value": pl.when(counted).then(value),
+        "_exposure": pl.when(counted).then(exposure).otherwise(nothing),
+    }
+
+
+def parts(flagged: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:
+    """Return the additive parts of flagged rows per group of `by`: they may be summed over anything."""
+    counted, immature = pl.col("_counted"), pl.col("status") == IMMATURE
+    return flagged.group_by(list(by) or pl.lit(0).alias("_all")).agg(
+        n=counted.sum().cast(pl.Int64),
+        total=pl.col("_value").sum(),
+        squares=(pl.col("_value") ** 2).sum(),
+        exposure=pl.col("_exposure").sum(),
+        immature=immature.sum().cast(pl.Int64),
+        excluded=(~counted & ~immature).sum().cast(pl.Int64),
+    )
+
+
+def add_up(parts: pl.LazyFrame, by: Sequence[str]) -> pl.DataFrame:
+    """Return the parts summed to the groups of `by`; one row of zeros where nothing is there to sum."""
+    sums = [pl.col(name).sum() for name in PARTS]
+    if not by:
+        return parts.select(sums).collect()
+    return parts.group_by(list(by)).agg(sums).sort(list(by)).collect()
+
+
+def readings(kpi: Kpi, summed: pl.DataFrame) -> pl.DataFrame:
+    """Return value, interval, numerator and denominator beside each row of summed parts.
+
+    `value` is null where there is nothing to divide by: no data is not zero.
+    """
+    denominator = pl.col("exposure") if isinstance(kpi.measure, Rate) else pl.col("n").cast(pl.Float64)
+    scale = kpi.measure.per if isinstance(kpi.measure, Rate) else 1
+    low, high = _interval(kpi, summed)
+    return summed.with_columns(
+        kpi=pl.lit(kpi.key),
+        numerator=pl.when(pl.col("n") > 0).then(pl.col("total")).otherwise(0.0),
+        denominator=denominator,
+        value=pl.when(denominator > 0).then(pl.col("total") / denominator * scale),
+        low=pl.Series(low * scale, dtype=pl.Float64).fill_nan(None),
+        high=pl.Series(high * scale, dtype=pl.Float64).fill_nan(None),
+        unit_of_measure=pl.lit(kpi.unit.value),
+    )
+
+
+def _interval(kpi: Kpi, summed: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
+    match kpi.measure:
+        case Share():
+            bounds = wilson(summed["total"], summed["n"])
+        case Mean(bounds=(least, most)):
+            low, high = student(summed["total"], summed["squares"], summed["n"])
+            bounds = (low.clip(min=least), high.clip(max=most))
+        case Rate():
+            bounds = garwood(summed["total"], summed["exposure"])
+    return pl.Series(bounds[0]), pl.Series(bounds[1])

@@ -1,0 +1,43 @@
+"""Issue episodes: contacts about one issue, joined while the gap between them is at most a window."""
+
+from datetime import timedelta
+
+import polars as pl
+
+from metrics.model import LeftOut
+from metrics.text import Text
+
+NOT_INBOUND = LeftOut("not_inbound", Text("非客户来电", "not a customer's inbound contact"), ~pl.col("inbound"))
+ABANDONED = LeftOut("abandoned", Text("接通前放弃", "abandoned before it was answered"), ~pl.col("handled"))
+OUTCOME_UNSTATED = LeftOut(
+    "outcome_unstated", Text("未记录处理结果", "outcome not recorded"), pl.col("disposition").is_null()
+)
+
+
+def not_the_start_of_an_episode(window: timedelta) -> tuple[LeftOut, ...]:
+    """Return the reasons for which a contact does not begin an issue episode that can be judged."""
+    return (
+        NOT_INBOUND,
+        ABANDONED,
+        LeftOut("anonymous", Text("无法识别客户", "customer cannot be identified"), ~pl.col("identified")),
+        LeftOut("follow_up", Text("同一问题的后续联系", "a later contact of an issue"), pl.col("previous_gap") <= window),
+        LeftOut(
+            "left_truncated",
+            Text("数据起始窗口内,可能本身就是重复", "so early in the data that it may itself be a repeat"),
+            pl.col("started_at") < pl.col("data_from") + window,
+        ),
+        OUTCOME_UNSTATED,
+    )
+
+
+def settled_at_first_contact(window: timedelta) -> pl.Expr:
+    """Return whether an episode took one contact: resolved, not handed on, not repeated or reopened in the window."""
+    handed_on = pl.col("transferred").fill_null(value=False) | pl.col("escalated").fill_null(value=False)
+    repeated = (pl.col("next_gap") <= window).fill_null(value=False)
+    reopened = (pl.col("reopen_gap") <= window).fill_null(value=False) | pl.col("reopened").fill_null(value=False)
+    return (pl.col("disposition") == "resolved") & ~handed_on & ~repeated & ~reopened
+
+
+def not_yet_judged(window: timedelta) -> pl.Expr:
+    """Return whether the window after a contact has not passed yet."""
+    return pl.col("ended_at") + window > pl.col("as_of")

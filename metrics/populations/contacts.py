@@ -1,0 +1,119 @@
+"""Contacts, as KPIs see them: one row per contact, with the gaps to its neighbours about the same issue.
+
+An issue is a case, else one customer's contacts about one product and reason category. An issue episode begins with
+a contact that no other precedes within the window; so episodes of any window up to `LONGEST_WINDOW` can be told from
+`previous_gap` and `next_gap` alone.
+"""
+
+from datetime import timedelta
+
+import polars as pl
+
+from metrics.contract import UTC
+from metrics.populations.population import Facts, Population, dimension, with_case, with_category
+from metrics.text import Text
+
+LONGEST_WINDOW = timedelta(days=30)
+
+_COLUMNS = pl.Schema(
+    {
+        "started_at": UTC,
+        "answered_at": UTC,
+        "ended_at": UTC,
+        "queue_seconds": pl.Int64(),
+        "handled": pl.Boolean(),
+        "identified": pl.Boolean(),
+        "inbound": pl.Boolean(),
+        "disposition": pl.String(),
+        "transferred": pl.Boolean(),
+        "escalated": pl.Boolean(),
+        "previous_gap": pl.Duration("us"),
+        "next_gap": pl.Duration("us"),
+        "reopen_gap": pl.Duration("us"),
+        "reopened": pl.Boolean(),
+    }
+)
+
+
+def _build(facts: Facts) -> pl.LazyFrame:
+    rows = with_case(facts["contacts"], facts, "contacts", "contact_id").with_columns(
+        reason_code=pl.coalesce("reason_code", "case_reason"),
+        product=pl.coalesce("product", "case_product"),
+        customer=pl.coalesce("customer_id", "case_customer", "identity_key"),
+        ended_at=pl.coalesce("ended_at", "answered_at", "started_at"),
+    )
+    rows = with_category(rows, facts).with_columns(**_facts_of_a_contact())
+    return _with_reopening(_with_gaps(rows), facts).with_columns(
+        key="contact_id",
+        origin="month",
+        unit=pl.coalesce("org_unit_id", "case_unit", pl.lit("unknown")),
+        channel=dimension("channel"),
+        customer_group=dimension("case_group"),
+        agent=dimension("agent_id"),
+        product=dimension("product"),
+    )
+
+
+def _facts_of_a_contact() -> dict[str, pl.Expr]:
+    # A source that does not say who called is an inbound line; one that does not say "abandoned" answers every call.
+    by_customer = pl.col("initiated_by").fill_null("customer") == "customer"
+    identified = pl.col("linked_case").is_not_null() | pl.col("customer").is_not_null()
+    no_contact = pl.col("disposition").fill_null("").is_in(["wrong_number", "test"])
+    return {
+        "inbound": (pl.col("direction").fill_null("inbound") == "inbound") & by_customer & ~no_contact,
+        "handled": ~pl.col("abandoned").fill_null(value=False),
+        "identified": identified,
+        "issue": pl.when(identified).then(
+            pl.coalesce(
+                pl.concat_str(pl.lit("case\x1f"), "linked_case"),
+                pl.concat_str("customer", pl.col("product").fill_null(""), "category", separator="\x1f"),
+            )
+        ),
+    }
+
+
+def _with_gaps(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Return rows with the time since the previous and until the next handled inbound contact of the same issue."""
+    chained = rows.filter(pl.col("inbound") & pl.col("handled") & pl.col("issue").is_not_null())
+    # Sorting once and comparing neighbours is several times quicker than a window per issue.
+    chained = chained.select("contact_id", "issue", "started_at", "ended_at").sort("issue", "started_at", "contact_id")
+    same_before = pl.col("issue") == pl.col("issue").shift(1)
+    same_after = pl.col("issue") == pl.col("issue").shift(-1)
+    gaps = chained.select(
+        "contact_id",
+        previous_gap=pl.when(same_before).then(pl.col("started_at") - pl.col("ended_at").shift(1)),
+        next_gap=pl.when(same_after).then(pl.col("started_at").shift(-1) - pl.col("ended_at")),
+    )
+    return rows.join(gaps, on="contact_id", how="left")
+
+
+def _with_reopening(rows: pl.LazyFrame, facts: Facts) -> pl.LazyFrame:
+    """Return rows with the time from the contact's end to the case's next reopening, and whether it ever reopened."""
+    reopenings = facts["case_events"].filter(pl.col("kind") == "reopen")
+    reopenings = reopenings.select(linked_case="case_id", reopened_at="at").sort("reopened_at")
+    dated = rows.sort("ended_at").join_asof(
+        reopenings,
+        left_on="ended_at",
+        right_on="reopened_at",
+        by="linked_case",
+        strategy="forward",
+        check_sortedness=False,
+    )
+    # Only where no reopening is dated at all does the case's own counter have to stand in for it.
+    none_dated = reopenings.select(none_dated=pl.len() == 0)
+    return dated.join(none_dated, how="cross").with_columns(
+        reopen_gap=pl.col("reopened_at") - pl.col("ended_at"),
+        reopened=pl.col("none_dated") & pl.col("case_reopened").fill_null(value=False),
+    )
+
+
+POPULATION = Population(
+    name="contacts",
+    row=Text("一次联系", "one contact"),
+    table="contacts",
+    margin=LONGEST_WINDOW,
+    columns=_COLUMNS,
+    build=_build,
+    dimensions=("agent", "product"),
+    shown=("contact_id", "linked_case", "method", "confidence", "customer", "issue", "reason_code", *_COLUMNS),
+)
