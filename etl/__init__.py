@@ -1,0 +1,1 @@
+"""How data arrives: extract, map, validate, link, store, compute, publish. Knows the metrics room, never a screen."""

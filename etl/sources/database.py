@@ -1,0 +1,106 @@
+"""Databases: a table or a query, read through SQLAlchemy and never written."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import polars as pl
+import sqlalchemy as sa
+
+from etl.sources.errors import NoDatabaseError
+from etl.sources.extract import Fingerprint
+from etl.sources.header import column_names, numbered
+from etl.workspace import Source, Workspace
+from etl.workspace.reading import absolute_url
+from metrics.errors import nearest
+
+
+def read_database(source: Source, workspace: Workspace) -> tuple[pl.DataFrame, list[str]]:
+    """Return the rows of the source's table or query with `source_row` counted from 1."""
+    with _result(source, workspace) as result:
+        names = column_names(list(result.keys()), database_file(source))
+        rows = [tuple(row) for row in result]
+    columns = zip(*rows, strict=True) if rows else [() for _ in names]
+    return numbered(pl.DataFrame([_series(n, v) for n, v in zip(names, columns, strict=True)]), first_row=1)
+
+
+def database_fingerprint(source: Source, workspace: Workspace) -> Fingerprint:
+    """Return the hash of the rows that are read: a database has no bytes to look at, so the query runs."""
+    digest = hashlib.sha256()
+    size = 0
+    with _result(source, workspace) as result:
+        digest.update(repr(tuple(result.keys())).encode())
+        for row in result:
+            content = repr(tuple(row)).encode()
+            digest.update(content)
+            size += len(content)
+    return Fingerprint(database_file(source), digest.hexdigest(), size)
+
+
+def database_file(source: Source) -> str:
+    """Return how lineage names the database and table, the password left out."""
+    return f"{_url(source).render_as_string(hide_password=True)}#{source.db_table or 'query'}"
+
+
+def _url(source: Source) -> sa.URL:
+    try:
+        return sa.make_url(source.url or "")
+    except sa.exc.ArgumentError:
+        # The text is kept out of the message, since it may hold a password.
+        reason = "the url is not like postgresql+psycopg://user@host/name or sqlite:///exports/cases.db."
+        place = f"Source '{source.name}'"
+        raise NoDatabaseError(place, reason) from None
+
+
+@contextmanager
+def _result(source: Source, workspace: Workspace) -> Iterator[sa.CursorResult[Any]]:
+    try:
+        engine = _engine(source, workspace)
+    except (sa.exc.SQLAlchemyError, ImportError) as error:
+        raise NoDatabaseError(database_file(source), str(error).splitlines()[0]) from None
+    try:
+        with engine.connect() as connection:
+            yield _execute(connection, source)
+    except sa.exc.SQLAlchemyError as error:
+        cause = getattr(error, "orig", None) or error
+        raise NoDatabaseError(database_file(source), str(cause).splitlines()[0]) from None
+    finally:
+        engine.dispose()
+
+
+def _engine(source: Source, workspace: Workspace) -> sa.Engine:
+    url = _url(source)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        read_only = {"postgresql_readonly": True} if url.get_backend_name() == "postgresql" else {}
+        return sa.create_engine(url, execution_options=read_only)
+    path = Path(absolute_url(f"sqlite:///{url.database}", workspace.folder).removeprefix("sqlite:///"))
+    if not path.is_file():
+        raise NoDatabaseError(database_file(source), f"there is no database file {path}.")
+    # Opened for reading only, since SQLite creates a database that is not there.
+    uri = f"file:{quote(str(path))}?mode=ro"
+    return sa.create_engine("sqlite://", creator=lambda: sqlite3.connect(uri, uri=True))
+
+
+def _execute(connection: sa.Connection, source: Source) -> sa.CursorResult[Any]:
+    if source.query is not None:
+        # Passed on as it stands: a colon in it is no parameter.
+        return connection.exec_driver_sql(source.query)
+    schema, _, name = (source.db_table or "").rpartition(".")
+    inspector = sa.inspect(connection)
+    known = [*inspector.get_table_names(schema or None), *inspector.get_view_names(schema or None)]
+    if name not in known:
+        raise NoDatabaseError(database_file(source), f"there is no table '{name}'. {nearest(name, known)}")
+    table = sa.table(name, schema=schema or None)
+    return connection.execute(sa.select(sa.literal_column("*")).select_from(table))
+
+
+def _series(name: str, values: Sequence[Any]) -> pl.Series:
+    try:
+        return pl.Series(name, values, strict=True)
+    except (TypeError, pl.exceptions.PolarsError):
+        # SQLite keeps several types in one column, and some databases have types of their own.
+        return pl.Series(name, [None if value is None else str(value) for value in values], dtype=pl.String)
