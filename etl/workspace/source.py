@@ -48,7 +48,7 @@ class Source(Strict):
     version: str | None = None
     sql: str | None = None
     tolerance: Annotated[float, Field(ge=0, le=1)] | None = None
-    columns: dict[str, Mapped]
+    columns: Annotated[dict[str, Mapped], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
