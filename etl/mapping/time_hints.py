@@ -1,12 +1,14 @@
 """What to tell of a cell that was expected to be ISO 8601 and is not."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from etl.mapping.reader import CELL
 
+_ISO = r"^\d{4}-\d{1,2}-\d{1,2}"
 # The first that fits is told; an undecidable order of day and month is said to be so.
 _LOOKS_LIKE = (
-    (r"^\d{4}-\d{1,2}-\d{1,2}", None),
     (r"^(1[3-9]|2\d|3[01])/\d{1,2}/\d{4}", "%d/%m/%Y"),
     (r"^\d{1,2}/(1[3-9]|2\d|3[01])/\d{4}", "%m/%d/%Y"),
     (r"^\d{1,2}/\d{1,2}/\d{4}", "%d/%m/%Y or %m/%d/%Y"),
@@ -22,10 +24,29 @@ _LOOKS_LIKE = (
 )
 
 
-def likely_format() -> pl.Expr:
+def not_iso() -> pl.Expr:
     """Return why a cell is not ISO 8601, with the format that it looks like."""
-    reason = pl.lit("is not ISO 8601; say its format")
-    for pattern, looks_like in reversed(_LOOKS_LIKE):
-        sentence = f"is not ISO 8601; it looks like {looks_like}" if looks_like else "is no day or time that exists"
-        reason = pl.when(CELL.str.contains(pattern)).then(pl.lit(sentence)).otherwise(reason)
-    return reason
+    looks_like = _looks_like()
+    told = pl.format("is not ISO 8601; it looks like {}", looks_like)
+    return pl.coalesce(
+        pl.when(CELL.str.contains(_ISO)).then(pl.lit("is no day or time that exists")),
+        told,
+        pl.lit("is not ISO 8601; say its format"),
+    )
+
+
+def not_of_format(formats: Sequence[str]) -> pl.Expr:
+    """Return why a cell is not of the stated formats, with the other format that it looks like."""
+    stated = " or ".join(f"'{pattern}'" for pattern in formats)
+    looks_like = _looks_like()
+    other = pl.when(~pl.any_horizontal(pl.lit(pattern).str.starts_with(looks_like) for pattern in formats)).then(
+        looks_like
+    )
+    return pl.format(f"does not fit the format {stated}{{}}", pl.format("; it looks like {}", other).fill_null(""))
+
+
+def _looks_like() -> pl.Expr:
+    found = pl.lit(None, pl.String)
+    for pattern, name in reversed(_LOOKS_LIKE):
+        found = pl.when(CELL.str.contains(pattern)).then(pl.lit(name)).otherwise(found)
+    return found

@@ -6,7 +6,7 @@ import polars as pl
 
 from etl.mapping.letters import half_width
 from etl.mapping.reader import CELL, Reader
-from etl.mapping.time_hints import likely_format
+from etl.mapping.time_hints import not_iso, not_of_format
 from etl.workspace.columns import readable
 from metrics.contract import UTC
 
@@ -51,8 +51,7 @@ class Times:
 
     def reason(self) -> pl.Expr:
         """Return why a cell is no time."""
-        stated = " or ".join(f"'{pattern}'" for pattern in self.formats)
-        plain = pl.lit(f"does not fit the format {stated}") if self.formats else likely_format()
+        plain = not_of_format(self.formats) if self.formats else not_iso()
         skipped = pl.lit(f"does not exist in {self.zone}: the clocks go forward then")
         return pl.when(self.naive().is_not_null()).then(skipped).otherwise(plain)
 

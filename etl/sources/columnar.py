@@ -20,9 +20,10 @@ def read_parquet(stream: BinaryIO, file: str, source: Source) -> tuple[pl.DataFr
         raise UnreadableFileError(file, f"it is not Parquet ({error}).") from None
 
 
-def read_delta(source: Source, workspace: Workspace) -> tuple[pl.DataFrame, list[str]]:
-    """Return the rows of the table's latest version with `source_row` counted from 1."""
-    return numbered(pl.read_delta(_location(source, workspace)), first_row=1)
+def read_delta(source: Source, workspace: Workspace) -> tuple[str, pl.DataFrame, list[str]]:
+    """Return the hash of the table's latest version, and its rows with `source_row` counted from 1."""
+    sha256 = delta_fingerprint(source, workspace).sha256
+    return sha256, *numbered(pl.read_delta(_location(source, workspace)), first_row=1)
 
 
 def delta_fingerprint(source: Source, workspace: Workspace) -> Fingerprint:

@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
@@ -15,30 +15,43 @@ from etl.sources.errors import NoDatabaseError
 from etl.sources.extract import Fingerprint
 from etl.sources.header import column_names, numbered
 from etl.workspace import Source, Workspace
-from etl.workspace.reading import absolute_url
 from metrics.errors import nearest
 
 
-def read_database(source: Source, workspace: Workspace) -> tuple[pl.DataFrame, list[str]]:
-    """Return the rows of the source's table or query with `source_row` counted from 1."""
+@dataclass
+class _Digest:
+    """The hash of rows as they pass by."""
+
+    hash: "hashlib._Hash" = field(default_factory=hashlib.sha256)
+    size: int = 0
+
+    def add(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return the row, now a part of the hash."""
+        content = repr(row).encode()
+        self.hash.update(content)
+        self.size += len(content)
+        return row
+
+
+def read_database(source: Source, workspace: Workspace) -> tuple[str, pl.DataFrame, list[str]]:
+    """Return the hash of the rows of the source's table or query, and the rows with `source_row` counted from 1."""
+    digest = _Digest()
     with _result(source, workspace) as result:
-        names = column_names(list(result.keys()), database_file(source))
-        rows = [tuple(row) for row in result]
+        names = column_names(digest.add(tuple(result.keys())), database_file(source))
+        rows = [digest.add(tuple(row)) for row in result]
     columns = zip(*rows, strict=True) if rows else [() for _ in names]
-    return numbered(pl.DataFrame([_series(n, v) for n, v in zip(names, columns, strict=True)]), first_row=1)
+    frame = pl.DataFrame([_series(name, values) for name, values in zip(names, columns, strict=True)])
+    return digest.hash.hexdigest(), *numbered(frame, first_row=1)
 
 
 def database_fingerprint(source: Source, workspace: Workspace) -> Fingerprint:
     """Return the hash of the rows that are read: a database has no bytes to look at, so the query runs."""
-    digest = hashlib.sha256()
-    size = 0
+    digest = _Digest()
     with _result(source, workspace) as result:
-        digest.update(repr(tuple(result.keys())).encode())
+        digest.add(tuple(result.keys()))
         for row in result:
-            content = repr(tuple(row)).encode()
-            digest.update(content)
-            size += len(content)
-    return Fingerprint(database_file(source), digest.hexdigest(), size)
+            digest.add(tuple(row))
+    return Fingerprint(database_file(source), digest.hash.hexdigest(), digest.size)
 
 
 def database_file(source: Source) -> str:
@@ -77,7 +90,7 @@ def _engine(source: Source, workspace: Workspace) -> sa.Engine:
     if url.get_backend_name() != "sqlite" or not url.database:
         read_only = {"postgresql_readonly": True} if url.get_backend_name() == "postgresql" else {}
         return sa.create_engine(url, execution_options=read_only)
-    path = Path(absolute_url(f"sqlite:///{url.database}", workspace.folder).removeprefix("sqlite:///"))
+    path = workspace.folder / url.database
     if not path.is_file():
         raise NoDatabaseError(database_file(source), f"there is no database file {path}.")
     # Opened for reading only, since SQLite creates a database that is not there.

@@ -15,6 +15,7 @@ from etl.sources.query import queried
 from etl.workspace import Source, Workspace
 
 _Rows = tuple[pl.DataFrame, list[str]]
+_Read = tuple[str, pl.DataFrame, list[str]]
 _Reader = Callable[[BinaryIO, str, Source], _Rows]
 
 _READERS = {
@@ -44,31 +45,30 @@ def fingerprint(source: Source, workspace: Workspace) -> list[Fingerprint]:
 
 def extracts(source: Source, workspace: Workspace, only: set[str] | None = None) -> Iterator[Extract]:
     """Yield the rows of each file of the source, or of just the files in `only`; SourceError names what is wrong."""
-    for mark, read in _readings(source, workspace):
-        if only is None or mark.file in only:
-            frame, notes = read()
-            rows, more = queried(frame, source, mark.file)
-            unmapped = _unmapped(rows, source, mark.file)
-            yield Extract(mark.file, mark.sha256, rows, (*notes, *more, *unmapped))
+    for file, read in _readings(source, workspace):
+        if only is None or file in only:
+            sha256, frame, notes = read()
+            rows, more = queried(frame, source, file)
+            yield Extract(file, sha256, rows, (*notes, *more, *_unmapped(rows, source, file)))
 
 
-def _readings(source: Source, workspace: Workspace) -> Iterator[tuple[Fingerprint, Callable[[], _Rows]]]:
+def _readings(source: Source, workspace: Workspace) -> Iterator[tuple[str, Callable[[], _Read]]]:
     if source.kind == "database":
-        from etl.sources.database import read_database
+        from etl.sources.database import database_file, read_database
 
-        yield fingerprint(source, workspace)[0], partial(read_database, source, workspace)
+        yield database_file(source), partial(read_database, source, workspace)
     elif source.kind == "delta":
         from etl.sources.columnar import read_delta
 
-        yield fingerprint(source, workspace)[0], partial(read_delta, source, workspace)
+        yield source.path or "", partial(read_delta, source, workspace)
     else:
         for place in places(source, workspace):
-            yield Fingerprint(place.file, *place.digest()), partial(_read_file, place, source)
+            yield place.file, partial(_read_file, place, source)
 
 
-def _read_file(place: Place, source: Source) -> _Rows:
+def _read_file(place: Place, source: Source) -> _Read:
     with place.opened() as stream:
-        return _reader(source)(stream, place.file, source)
+        return place.digest()[0], *_reader(source)(stream, place.file, source)
 
 
 def _reader(source: Source) -> _Reader:

@@ -12,7 +12,7 @@ from etl.workspace.strict import Strict, refuse
 
 
 class Store(Strict):
-    """Where facts and records are kept; places without a scheme lie in the workspace."""
+    """Where facts and records are kept, as written; metrics.store knows what that means."""
 
     warehouse: Expanded = "var/warehouse"
     database: Expanded = Field(default="sqlite:///var/plumbline.db", repr=False)

@@ -19,7 +19,7 @@ def read_workspace(folder: str | os.PathLike[str]) -> Workspace:
     path = Path(folder).resolve() / FILE
     settings = _toml(path)
     try:
-        return _resolved(Workspace.model_validate({"source": [], **settings, "folder": path.parent}))
+        return Workspace.model_validate({"source": [], **settings, "folder": path.parent})
     except ValidationError as error:
         raise WrongSettingsError(path, [_sentence(detail, settings) for detail in error.errors()]) from None
 
@@ -33,22 +33,6 @@ def _toml(path: Path) -> dict[str, Any]:
         raise BrokenTomlError(path, f"it is not UTF-8 at byte {error.start}.") from None
     except tomllib.TOMLDecodeError as error:
         raise BrokenTomlError(path, f"{error}.") from None
-
-
-def _resolved(workspace: Workspace) -> Workspace:
-    store = workspace.store
-    places = {
-        "warehouse": store.warehouse if "://" in store.warehouse else str(workspace.folder / store.warehouse),
-        "database": absolute_url(store.database, workspace.folder),
-    }
-    return workspace.model_copy(update={"store": store.model_copy(update=places)})
-
-
-def absolute_url(url: str, folder: Path) -> str:
-    """Return the database URL with a relative SQLite file resolved against `folder`."""
-    scheme, separator, place = url.partition(":///")
-    is_file = scheme.split("+")[0] == "sqlite" and separator and place and not place.startswith(":memory:")
-    return f"{scheme}:///{folder / place}" if is_file else url
 
 
 def _sentence(detail: ErrorDetails, settings: dict[str, Any]) -> str:

@@ -27,14 +27,15 @@ def _variable(match: re.Match[str]) -> str:
 
 
 def _zone(name: str) -> str:
-    known = zoneinfo.available_timezones()
-    if name not in known:
-        refuse(f"there is no time zone '{name}'. {_near_zones(name, known)}")
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (ValueError, KeyError, OSError):
+        refuse(f"there is no time zone '{name}'. {_near_zones(name)}")
     return name
 
 
-def _near_zones(name: str, known: set[str]) -> str:
-    near = nearest(name, known)
+def _near_zones(name: str) -> str:
+    near = nearest(name, zoneinfo.available_timezones())
     return near if near.startswith("Did") else "Write it like Asia/Shanghai or Europe/Amsterdam."
 
 
