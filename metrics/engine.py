@@ -37,7 +37,9 @@ def flag(kpi: Kpi, population: pl.LazyFrame, moment: Moment, calendar: BusinessC
     ).with_columns(_at=kpi.at)
     return (
         dated.with_columns(
-            month=calendar.month(pl.col("_at")), day=calendar.day(pl.col("_at")), status=_status(kpi)
+            month=calendar.month(pl.col("_at")).fill_null(pl.lit(UNDATED)),
+            day=calendar.day(pl.col("_at")),
+            status=_status(kpi),
         )
         .with_columns(_counted=pl.col("status") == COUNTED)
         .with_columns(**_contribution(kpi))
@@ -46,10 +48,14 @@ def flag(kpi: Kpi, population: pl.LazyFrame, moment: Moment, calendar: BusinessC
 
 
 def _status(kpi: Kpi) -> pl.Expr:
-    status = pl.when(pl.col("_at").is_null()).then(pl.lit(UNDATED))
-    for rule in kpi.left_out:
-        status = status.when(rule.when.fill_null(value=False)).then(pl.lit(rule.reason))
-    return status.when(kpi.immature.fill_null(value=False)).then(pl.lit(IMMATURE)).otherwise(pl.lit(COUNTED))
+    """Return why each row is not counted: the first rule that holds gives the reason."""
+    rules = [
+        (pl.col("_at").is_null(), UNDATED),
+        *((rule.when, rule.reason) for rule in kpi.left_out),
+        (kpi.immature, IMMATURE),
+    ]
+    reasons = [pl.when(holds.fill_null(value=False)).then(pl.lit(reason)) for holds, reason in rules]
+    return pl.coalesce(*reasons, pl.lit(COUNTED))
 
 
 def _contribution(kpi: Kpi) -> dict[str, pl.Expr]:

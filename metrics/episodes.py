@@ -20,7 +20,9 @@ def not_the_start_of_an_episode(window: timedelta) -> tuple[LeftOut, ...]:
         NOT_INBOUND,
         ABANDONED,
         LeftOut("anonymous", Text("无法识别客户", "customer cannot be identified"), ~pl.col("identified")),
-        LeftOut("follow_up", Text("同一问题的后续联系", "a later contact of an issue"), pl.col("previous_gap") <= window),
+        LeftOut(
+            "follow_up", Text("同一问题的后续联系", "a later contact of an issue"), pl.col("previous_gap") <= window
+        ),
         LeftOut(
             "left_truncated",
             Text("数据起始窗口内,可能本身就是重复", "so early in the data that it may itself be a repeat"),

@@ -1,5 +1,6 @@
 """What a KPI is: meaning, unit, direction and target as data, and a measure whose parts add up."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -48,7 +49,7 @@ class Mean:
     """The mean of `value` over counted rows; it can only lie within `bounds`."""
 
     value: pl.Expr
-    bounds: tuple[float | None, float | None] = (None, None)
+    bounds: tuple[float, float] = (-math.inf, math.inf)
 
 
 @dataclass(frozen=True, eq=False)

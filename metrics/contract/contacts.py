@@ -29,9 +29,7 @@ TABLE = Table(
         flag("escalated", "升级", "Escalated"),
         reference("reason_code", "原因代码", "Reason", to="reason_codes"),
         text("product", "产品", "Product"),
-        choice(
-            "disposition", "处理结果", "Disposition", "resolved follow_up_promised unresolved wrong_number test"
-        ),
+        choice("disposition", "处理结果", "Disposition", "resolved follow_up_promised unresolved wrong_number test"),
         flag("is_public", "客户可见", "Public"),
         text("is_callback_of", "回拨自", "Callback of"),
     ),

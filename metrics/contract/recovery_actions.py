@@ -11,9 +11,7 @@ TABLE = Table(
     at=("failure_detected_at",),
     columns=(
         key("recovery_id", "补救号", "Recovery"),
-        choice(
-            "step", "步骤", "Step", "apology redo_service calm compensate confirm", nullable=False
-        ),
+        choice("step", "步骤", "Step", "apology redo_service calm compensate confirm", nullable=False),
         text("case_id", "案件号", "Case"),
         text("complaint_id", "投诉号", "Complaint"),
         reference("org_unit_id", "服务中心", "Service centre", to="org_units"),

@@ -32,7 +32,9 @@ KPI = Kpi(
     measure=Share(hit=pl.when(_DUE.is_null()).then(_STATED).otherwise(_DONE <= _DUE)),
     examples=(
         Example(
-            Text("45 按时、5 超时、3 到期未结:45/53,而非 45/50。", "45 met, 5 late, 3 open past due: 45/53, not 45/50."),
+            Text(
+                "45 按时、5 超时、3 到期未结:45/53,而非 45/50。", "45 met, 5 late, 3 open past due: 45/53, not 45/50."
+            ),
             [
                 *[{"resolve_due_at": 4, "resolved_first_at": 4}] * 45,
                 *[{"resolve_due_at": 4, "resolved_first_at": 5}] * 5,

@@ -13,7 +13,9 @@ KPI = Kpi(
     key="satisfaction_score",
     rank=20,
     name=Text("满意度得分(A–E)", "Satisfaction score (A–E)"),
-    question=Text("客户对及时性、维修质量和态度打了多少分?", "How did customers grade timeliness, repair and attitude?"),
+    question=Text(
+        "客户对及时性、维修质量和态度打了多少分?", "How did customers grade timeliness, repair and attitude?"
+    ),
     why=Text("监督部据此逐月奖罚。", "The monthly reward and penalty rest on it."),
     formula=Text(
         "三项得分之和(A=2、B=1、C=0、D=−1、E=−2)/ 已核实反馈表数(按收回月)",
@@ -30,7 +32,9 @@ KPI = Kpi(
     at=pl.coalesce("received_at", "sent_at"),
     left_out=(
         LeftOut("not_returned", Text("未收回", "not returned"), pl.col("received_at").is_null()),
-        LeftOut("callback", Text("电话回访,另行统计", "a call-back: a sample apart"), pl.col("source_kind") == "callback"),
+        LeftOut(
+            "callback", Text("电话回访,另行统计", "a call-back: a sample apart"), pl.col("source_kind") == "callback"
+        ),
         LeftOut("rejected", Text("核实不属实", "verification rejected it"), pl.col("verified") == "rejected"),
         LeftOut("unverified", Text("尚未核实", "not verified"), ~_VERIFIED.fill_null(value=False)),
         LeftOut("partial", Text("有未填项", "an item was left blank"), pl.col("graded_items") < len(ITEMS)),

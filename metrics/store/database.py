@@ -1,0 +1,44 @@
+"""The records database: SQLite by default, PostgreSQL for a team, both through SQLAlchemy."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def is_there(url: URL) -> bool:
+    """Return whether a database can be expected at `url`; asking must never create a SQLite file."""
+    return url.get_backend_name() != "sqlite" or Path(str(url.database)).exists()
+
+
+def connect(url: URL) -> Engine:
+    """Return an engine for `url`; a SQLite file is opened in WAL mode, so that readers never wait for a load."""
+    engine = create_engine(url)
+    if url.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 the driver's own connection type
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA busy_timeout=10000")
+
+
+def upgrade(url: URL) -> Engine:
+    """Return an engine for `url` after bringing its tables to the newest version."""
+    # Alembic takes most of a second to import and only a load needs it.
+    from alembic import command
+    from alembic.config import Config
+
+    if url.get_backend_name() == "sqlite":
+        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    engine = connect(url)
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    return engine

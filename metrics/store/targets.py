@@ -1,0 +1,63 @@
+"""Dated targets of a workspace's policy.toml, which override the KPIs' own."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from metrics.errors import UnknownKpiError
+from metrics.model import Kpi, Target
+from metrics.registry import kpi
+from metrics.store.errors import SettingsError
+
+_EVERY_UNIT = "*"
+
+
+@dataclass(frozen=True)
+class DatedTarget:
+    """A target of one KPI for one unit ("*": every unit) from a day on."""
+
+    kpi: str
+    unit: str
+    target: Target
+    valid_from: date
+
+
+def read_targets(folder: Path) -> tuple[DatedTarget, ...]:
+    """Return the targets in policy.toml, the newest first; none where there is no such file."""
+    file = folder / "policy.toml"
+    if not file.exists():
+        return ()
+    try:
+        entries = tomllib.loads(file.read_text(encoding="utf-8")).get("target", [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        message = f"{file}: not valid TOML in UTF-8: {problem}."
+        raise SettingsError(message) from problem
+    found = [_dated_target(number, entry) for number, entry in enumerate(entries, start=1)]
+    return tuple(sorted(found, key=lambda target: target.valid_from, reverse=True))
+
+
+def _dated_target(number: int, entry: dict[str, Any]) -> DatedTarget:
+    try:
+        return DatedTarget(
+            kpi=kpi(entry["kpi"]).key,
+            unit=str(entry.get("unit", _EVERY_UNIT)),
+            target=Target(float(entry["meet"]), float(entry["near"])),
+            valid_from=date.fromisoformat(str(entry["valid_from"])),
+        )
+    except (KeyError, TypeError, ValueError, UnknownKpiError) as problem:
+        message = (
+            f"policy.toml, target {number}: {problem}. "
+            f"A target needs kpi, meet, near and valid_from (a date); got {entry}."
+        )
+        raise SettingsError(message) from problem
+
+
+def target_for(targets: tuple[DatedTarget, ...], kpi: Kpi, month: str, unit: str | None) -> Target | None:
+    """Return the newest target in force when `month` began, one for the unit before one for every unit."""
+    start = date.fromisoformat(f"{month}-01")
+    in_force = [target for target in targets if target.kpi == kpi.key and target.valid_from <= start]
+    own = [target for target in in_force if target.unit == unit]
+    general = [target for target in in_force if target.unit == _EVERY_UNIT]
+    return next(iter((*own, *general))).target if own or general else kpi.target
