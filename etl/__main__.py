@@ -1,0 +1,114 @@
+"""The ETL's command line: run, status, check and init a workspace. Exit 0 done, 1 data refused, 2 wrong use."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from etl.errors import EtlError
+from metrics.errors import MetricsError
+
+_REFUSED, _WRONG_USE = 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in `arguments` and return its exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        code: int = asked.command(asked)
+    except (EtlError, MetricsError) as problem:
+        return _refuse(problem, as_json=asked.json)
+    except OSError as problem:
+        return _refuse(problem, as_json=asked.json)
+    return code
+
+
+def _refuse(problem: Exception, *, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps({"state": "failed", "errors": [str(problem)]}, ensure_ascii=False))
+    print(f"etl: {problem}", file=sys.stderr)
+    return _REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m etl", description="Load exports into a workspace's warehouse.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    run = _command(commands, "run", _run, "load what is new and publish it")
+    run.add_argument("--as-of", type=_moment, help="judge rows as of this time, such as 2025-06-30T18:00+08:00")
+    run.add_argument("--engine", choices=["local"], default="local", help="where months are computed")
+    run.add_argument("--wait", type=float, default=0.0, metavar="SECONDS", help="wait for a running load that long")
+    _command(commands, "status", _status, "show what the last load brought, per source")
+    _command(commands, "check", _check, "read workspace.toml and say what is wrong with it")
+    _command(commands, "init", _init, "look at a folder of exports and write a first workspace.toml")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, function: object, what: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=what, description=what)
+    parser.add_argument("workspace", type=Path, metavar="WORKSPACE", help="the workspace's folder")
+    parser.add_argument("--json", action="store_true", help="print the report for machines")
+    parser.set_defaults(command=function)
+    return parser
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        message = f"'{text}' says no zone; write it like 2025-06-30T18:00+08:00."
+        raise argparse.ArgumentTypeError(message)
+    return moment.astimezone(UTC)
+
+
+def _run(asked: argparse.Namespace) -> int:
+    from etl.engines.local import compute
+    from etl.pipeline import Order, run
+    from etl.terminal import progress, show_report
+
+    with progress(quiet=asked.json) as step:
+        report = run(Order(asked.workspace, compute, asked.as_of, asked.wait, step))
+    if asked.json:
+        print(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
+    else:
+        show_report(report)
+    return _REFUSED if report.errors else 0
+
+
+def _status(asked: argparse.Namespace) -> int:
+    from etl.terminal import show_status
+    from metrics.store import EVERYTHING, open_store
+
+    store = open_store(asked.workspace)
+    attempt, sources = store.last_attempt(EVERYTHING), store.sources(EVERYTHING)
+    if asked.json:
+        account = {"load": store.published(EVERYTHING).id, "last_attempt": attempt and attempt.state}
+        print(json.dumps({**account, "sources": sources.to_dicts()}, ensure_ascii=False, indent=1, default=str))
+    else:
+        show_status(store.published(EVERYTHING), attempt, sources)
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from etl.workspace import read_workspace
+    from metrics.store.targets import read_targets
+
+    workspace = read_workspace(asked.workspace)
+    targets = read_targets(asked.workspace)
+    said = {"name": workspace.name, "sources": [source.name for source in workspace.sources], "targets": len(targets)}
+    print(json.dumps(said, ensure_ascii=False))
+    return 0
+
+
+def _init(asked: argparse.Namespace) -> int:
+    from etl.init import write_first_workspace
+
+    path, questions = write_first_workspace(asked.workspace)
+    print(json.dumps({"workspace": str(path), "questions": questions}, ensure_ascii=False, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Linking calls and forms to the cases they are about."""

@@ -1,0 +1,50 @@
+"""Which case a call or a form is about: by its id, by its job, else by who the customer is and when."""
+
+from datetime import timedelta
+
+import polars as pl
+
+# A call may precede the case it opens by a day and follow it by a month.
+_CASE_OPENS_AFTER, _CASE_OPENED_BEFORE = timedelta(days=1), timedelta(days=30)
+_SURE, _LIKELY, _DOUBTFUL = 1.0, 0.9, 0.6
+
+CHILD = ("key", "at", "case_id", "job_id", "customer_id", "identity_key")
+CASE = ("case_id", "case_month", "customer_id", "identity_key", "created_at")
+
+
+def match(children: pl.DataFrame, cases: pl.DataFrame, jobs: pl.DataFrame) -> pl.DataFrame:
+    """Return `key, case_id, case_month, method, confidence` for each child that belongs to a case.
+
+    `children` has the columns `CHILD`, `cases` the columns `CASE`, `jobs` job_id and case_id. Where several cases of
+    one customer are open at the time, the nearest is taken and the confidence is lower.
+    """
+    by_id = _by_id(children, cases)
+    rest = children.join(by_id, on="key", how="anti")
+    by_job = _by_id(rest.drop("case_id").join(jobs, on="job_id", how="inner"), cases, method="job")
+    rest = rest.join(by_job, on="key", how="anti")
+    # A case id that no case has is the source's own claim: guessing another case would hide its mistake.
+    guessable = rest.filter(pl.col("case_id").is_null())
+    by_customer = _by_identity(guessable, cases, "customer_id", "customer_time")
+    rest = guessable.join(by_customer, on="key", how="anti")
+    return pl.concat([by_id, by_job, by_customer, _by_identity(rest, cases, "identity_key", "identity_time")])
+
+
+def _by_id(children: pl.DataFrame, cases: pl.DataFrame, method: str = "id") -> pl.DataFrame:
+    found = children.select("key", "case_id").join(cases.select("case_id", "case_month"), on="case_id", how="inner")
+    return found.unique("key").select("key", "case_id", "case_month", method=pl.lit(method), confidence=pl.lit(_SURE))
+
+
+def _by_identity(children: pl.DataFrame, cases: pl.DataFrame, identity: str, method: str) -> pl.DataFrame:
+    candidates = children.select("key", "at", identity).join(
+        cases.select("case_id", "case_month", "created_at", identity), on=identity, how="inner"
+    )
+    age = pl.col("at") - pl.col("created_at")
+    in_time = candidates.filter(age.is_between(-_CASE_OPENS_AFTER, _CASE_OPENED_BEFORE))
+    nearest = in_time.with_columns(_age=age.abs(), _choices=pl.len().over("key")).sort("_age", "case_id")
+    return nearest.unique("key", keep="first", maintain_order=True).select(
+        "key",
+        "case_id",
+        "case_month",
+        method=pl.lit(method),
+        confidence=pl.when(pl.col("_choices") == 1).then(_LIKELY).otherwise(_DOUBTFUL),
+    )
