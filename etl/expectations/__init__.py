@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from etl.expectations.suite import Suite
 
 
-def suite(table: str) -> "Suite":
+def suite_of(table: str) -> "Suite":
     """Return the suite of the canonical table `table`; UnknownTableError names the nearest."""
     found: Suite = importlib.import_module(f"{__name__}.{contract(table).name}").SUITE
     return found

@@ -12,7 +12,10 @@ from metrics.contract import Table
 
 def about(rule: str, column: str, zh: str, en: str, shows: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the arguments that name a rule: its key, the column to look at, its sentences, the columns to quote."""
-    return {"meta": {"rule": rule, "column": column, "zh": zh, "en": en, "shows": list(shows or (column,))}}
+    return {
+        "meta": {"rule": rule, "column": column, "zh": zh, "en": en, "shows": list(shows or (column,))},
+        "description": f"{zh} {en}",  # what the Data Docs print
+    }
 
 
 def in_order(table: Table, rule: str, earlier: str, later: str, *, strictly: bool = False) -> Expectation:

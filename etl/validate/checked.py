@@ -1,12 +1,9 @@
 """What a check found: per rule how many rows it judged and refused, and every refused row with its reason."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import polars as pl
-
-if TYPE_CHECKING:
-    from great_expectations.core import ExpectationValidationResult
 
 # One row per refused row and rule that refused it.
 REJECTED: Final = pl.Schema(
@@ -34,14 +31,13 @@ class RuleResult:
 
 @dataclass(frozen=True, eq=False)
 class Checked:
-    """A frame's check; `tolerance` is the suite's own, `validations` great-expectations' results for the docs."""
+    """What a suite found in a frame; `tolerance` is the suite's own."""
 
     table: str
     rows: int
     tolerance: float
     results: tuple[RuleResult, ...]
     rejected: pl.DataFrame
-    validations: tuple["ExpectationValidationResult", ...]
 
     @property
     def rows_rejected(self) -> int:

@@ -8,7 +8,7 @@ import great_expectations.expectations as gxe
 import polars as pl
 from great_expectations.expectations.expectation import Expectation
 
-from etl.expectations import suite as suite_of
+from etl.expectations import suite_of
 from etl.expectations.contract_rules import LATEST, known_as
 from etl.expectations.contract_rules import known as looked_up
 from etl.expectations.suite import told
@@ -41,7 +41,6 @@ def run(table: str, frame: pl.DataFrame, known: Mapping[str, frozenset[str]], no
         tolerance=suite.tolerance,
         results=tuple(_result(table, rule, verdicts) for rule in rules),
         rejected=rejected(facts, verdicts),
-        validations=tuple(verdict.result for verdict in verdicts),
     )
 
 
