@@ -1,0 +1,1 @@
+"""Measurements on this machine: what a load and a page cost."""
