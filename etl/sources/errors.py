@@ -104,7 +104,7 @@ class TypeDriftError(SchemaDriftError):
     def __init__(self, file: str, raw_column: str, column: str, *, cells: int, first: str) -> None:
         SourceError.__init__(
             self,
-            f"{file}: none of the {cells} cells of column '{raw_column}' can be read as {column}; the first: {first}"
+            f"{file}: none of the {cells} cells of column '{raw_column}' can be read as {column}; the first: {first}."
             " Has the export changed, or does the mapping need a format?",
         )
 

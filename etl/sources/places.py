@@ -32,12 +32,10 @@ class Place:
 
     def raw(self) -> BinaryIO:
         """Return the bytes as they are stored, archives included."""
-        if not self.is_remote:
-            return Path(self.location).open("rb")
-        from pyarrow import fs  # only remote stores need it
-
-        store, path = fs.FileSystem.from_uri(self.location)
-        return cast("BinaryIO", store.open_input_file(path))
+        try:
+            return self._remote() if self.is_remote else Path(self.location).open("rb")
+        except OSError as error:
+            raise UnreadableFileError(self.file, f"it cannot be opened ({error}).") from None
 
     @contextlib.contextmanager
     def opened(self) -> Iterator[BinaryIO]:
@@ -55,6 +53,12 @@ class Place:
             while chunk := raw.read(1 << 20):
                 digest.update(chunk)
             return digest.hexdigest(), raw.tell()
+
+    def _remote(self) -> BinaryIO:
+        from pyarrow import fs  # only remote stores need it
+
+        store, path = fs.FileSystem.from_uri(self.location)
+        return cast("BinaryIO", store.open_input_file(path))
 
     @contextlib.contextmanager
     def _unpacked(self, raw: BinaryIO) -> Iterator[BinaryIO]:
@@ -102,7 +106,7 @@ def _remote(pattern: str) -> list[Place]:
     base = pattern[: min(pattern.find(mark) for mark in "*?[" if mark in pattern)].rpartition("/")[0]
     store, path = fs.FileSystem.from_uri(base)
     wanted = path + pattern.removeprefix(base)
-    infos = store.get_file_info(fs.FileSelector(path, recursive=True))
+    infos = store.get_file_info(fs.FileSelector(path, recursive=True, allow_not_found=True))
     uris = [f"{scheme}://{info.path}" for info in infos if info.is_file and fnmatch.fnmatchcase(info.path, wanted)]
     return [Place(uri, uri) for uri in uris]
 

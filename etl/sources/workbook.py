@@ -18,7 +18,7 @@ def read_workbook(stream: BinaryIO, file: str, source: Source) -> tuple[pl.DataF
     area = SheetRange.parse(source.range)
     sheet = _sheet(_workbook(stream.read(), file), file, source.sheet)
     cells = _cells(sheet, area)
-    filled = cells.select(pl.any_horizontal(pl.all().is_not_null())).to_series() if cells.width else pl.Series()
+    filled = cells.select(pl.any_horizontal(pl.lit(value=False), pl.all().is_not_null())).to_series()
     if not filled.any():
         raise EmptyFileError(f"{file}, sheet '{sheet.name}'" + (f", range {source.range}" if source.range else ""))
     at = 0 if area.first_row else int(filled.arg_max() or 0)

@@ -54,7 +54,9 @@ _SCALES = {
 
 
 def _check_values(column: Column, mapping: ColumnMapping) -> None:
-    written = [*(mapping.values or {}).values(), mapping.default, mapping.constant]
+    # A value that is mapped to nothing is missing.
+    meant = [value for value in (mapping.values or {}).values() if value]
+    written = [*meant, mapping.default, mapping.constant]
     for value in written:
         if column.allowed and value not in {None, REJECT, *column.allowed} and not mapping.scale:
             refuse(f"columns.{column.name}: '{value}' is not a value of it. {nearest(str(value), column.allowed)}")

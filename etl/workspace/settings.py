@@ -64,7 +64,8 @@ def _text(value: object) -> object:
 
 
 def _texts(value: object) -> object:
-    return {key: _text(item) for key, item in value.items()} if isinstance(value, Mapping) else value
+    # Cells are compared without the spaces around them.
+    return {str(key).strip(): _text(item) for key, item in value.items()} if isinstance(value, Mapping) else value
 
 
 Expanded = Annotated[str, AfterValidator(_expanded)]

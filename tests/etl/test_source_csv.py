@@ -1,0 +1,154 @@
+import gzip
+import zipfile
+
+import polars as pl
+import pytest
+
+from etl.errors import SourceError
+
+ENCODINGS = ["utf-8", "utf-8-sig", "gb18030", "gbk", "cp949", "utf-16"]
+
+
+def rows(extract) -> list[tuple]:
+    return extract.frame.rows()
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_every_encoding_is_read_as_it_was_saved(tmp_path, extract, encoding):
+    (tmp_path / "a.csv").write_bytes("id,name\n1,東京\n".encode(encoding))
+    assert rows(extract(path="a.csv", encoding=encoding)) == [("1", "東京", 2)]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_name(tmp_path, extract):
+    (tmp_path / "a.csv").write_bytes("id,name\n1,东\n".encode("utf-8-sig"))
+    assert extract(path="a.csv").frame.columns == ["id", "name", "source_row"]
+
+
+def test_a_wrong_encoding_is_told_with_byte_line_and_the_likely_one(tmp_path, extract):
+    text = "id,name\n" + "".join(f"{n},上海浦东新区服务中心\n" for n in range(20))
+    (tmp_path / "a.csv").write_bytes(text.encode("gb18030"))
+    with pytest.raises(SourceError) as error:
+        extract(path="a.csv")
+    assert str(error.value) == 'a.csv is not utf-8 at byte 10, line 2. It looks like gb18030: say encoding = "gb18030".'
+
+
+def test_two_byte_text_does_not_pass_as_utf_8(tmp_path, extract):
+    (tmp_path / "a.csv").write_bytes("id,name\n1,x\n".encode("utf-16-le"))
+    with pytest.raises(SourceError, match=r"a\.csv is not utf-8 at byte 1, line 1"):
+        extract(path="a.csv")
+
+
+def test_a_bad_byte_far_down_the_file_is_found_where_it_is(tmp_path, extract):
+    good = b"id,name\n" + b"1,x\n" * 600_000
+    (tmp_path / "a.csv").write_bytes(good + b"2,\xff\n")
+    with pytest.raises(SourceError, match=f"at byte {len(good) + 2}, line 600002"):
+        extract(path="a.csv")
+
+
+def test_the_literal_na_and_numbers_stay_text(tmp_path, extract):
+    (tmp_path / "a.csv").write_text("id,name\nNA,1.10\nnull,007\n", encoding="utf-8")
+    assert rows(extract(path="a.csv")) == [("NA", "1.10", 2), ("null", "007", 3)]
+
+
+def test_an_empty_cell_is_empty_text_and_not_null(tmp_path, extract):
+    (tmp_path / "a.csv").write_text('id,name\n1,\n2,""\n', encoding="utf-8")
+    assert extract(path="a.csv").frame["name"].to_list() == ["", ""]
+
+
+def test_a_quoted_line_break_is_one_row_for_a_spreadsheet_and_for_source_row(tmp_path, extract):
+    (tmp_path / "a.csv").write_text('id,name\n1,"two\nlines"\n2,"a ""quote"", and comma"\n', encoding="utf-8")
+    assert rows(extract(path="a.csv")) == [("1", "two\nlines", 2), ("2", 'a "quote", and comma', 3)]
+
+
+def test_an_empty_line_is_skipped_and_still_counts_as_a_row(tmp_path, extract):
+    (tmp_path / "a.csv").write_text("id,name\n1,x\n\n,\n2,y\n", encoding="utf-8")
+    found = extract(path="a.csv")
+    assert rows(found) == [("1", "x", 2), ("2", "y", 5)]
+    assert found.notes == ("2 empty rows skipped",)
+
+
+def test_ragged_rows_are_told_with_row_and_number_of_fields(tmp_path, extract):
+    (tmp_path / "a.csv").write_text('id,name\n1,"x\nx"\n2\n3,y,z\n', encoding="utf-8")
+    with pytest.raises(SourceError) as error:
+        extract(path="a.csv")
+    assert str(error.value) == (
+        "a.csv: the header has 2 fields, but row 3 has 1 ('2'); row 4 has 3 ('3,y,z')."
+        " Is a delimiter or a line break inside a cell left unquoted?"
+    )
+
+
+def test_a_quote_that_is_never_closed_does_not_swallow_the_rows_after_it(tmp_path, extract):
+    (tmp_path / "a.csv").write_text('id,name\n1,"x\n2,y\n3,z\n', encoding="utf-8")
+    with pytest.raises(SourceError, match="a quote opened in row 2 is never closed"):
+        extract(path="a.csv")
+
+
+def test_two_columns_of_one_name_are_refused(tmp_path, extract):
+    (tmp_path / "a.csv").write_text("id,name, name\n1,x,y\n", encoding="utf-8")
+    with pytest.raises(SourceError, match=r"a\.csv: columns 2 and 3 are both called 'name'"):
+        extract(path="a.csv")
+
+
+def test_names_of_columns_lose_the_spaces_around_them(tmp_path, extract):
+    (tmp_path / "a.csv").write_text(" id ,\u3000name\u3000\n1,x\n", encoding="utf-8")
+    assert extract(path="a.csv").frame.columns == ["id", "name", "source_row"]
+
+
+def test_a_delimiter_at_the_end_of_each_line_makes_no_column(tmp_path, extract):
+    (tmp_path / "a.csv").write_text("id;name;\n1;x;\n", encoding="utf-8")
+    assert extract(path="a.csv", delimiter=";").frame.columns == ["id", "name", "source_row"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\n\n", b" \n"])
+def test_a_file_without_a_header_is_refused(tmp_path, extract, content):
+    (tmp_path / "a.csv").write_bytes(content)
+    with pytest.raises(SourceError, match=r"a\.csv is empty: there is not even a header row"):
+        extract(path="a.csv")
+
+
+def test_a_header_without_rows_is_a_file_of_no_rows_and_is_noted(tmp_path, extract):
+    (tmp_path / "a.csv").write_text("id,name", encoding="utf-8")
+    found = extract(path="a.csv")
+    assert found.frame.schema == {"id": pl.String(), "name": pl.String(), "source_row": pl.Int64()}
+    assert (found.frame.height, found.notes) == (0, ("there is a header but no row",))
+
+
+def test_a_renamed_column_is_told_with_what_is_close_and_what_is_new(tmp_path, extract):
+    (tmp_path / "a.csv").write_text("id,names,city\n1,x,y\n", encoding="utf-8")
+    with pytest.raises(SourceError) as error:
+        extract(path="a.csv")
+    assert str(error.value) == (
+        "a.csv: Column 'name' is missing. Did you mean names? The file has 'id', 'names', 'city'."
+        " Not mapped so far: 'names', 'city'."
+    )
+
+
+def test_a_wrong_delimiter_is_suspected_where_all_is_one_column(tmp_path, extract):
+    (tmp_path / "a.csv").write_text("id;name\n1;x\n", encoding="utf-8")
+    with pytest.raises(SourceError, match='There is just one column: say delimiter = "…"'):
+        extract(path="a.csv")
+
+
+def test_a_new_column_is_kept_out_and_noted(tmp_path, extract):
+    (tmp_path / "a.csv").write_text("id,name,city\n1,x,y\n", encoding="utf-8")
+    assert extract(path="a.csv").notes == ("columns not mapped: city",)
+
+
+def test_compressed_files_are_read_as_they_are(tmp_path, extract):
+    with gzip.open(tmp_path / "a.csv.gz", "wt", encoding="utf-8") as file:
+        file.write("id,name\n1,x\n")
+    assert rows(extract(path="a.csv.gz")) == [("1", "x", 2)]
+
+
+def test_a_zip_with_one_member_is_that_member(tmp_path, extract):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("inner/log.csv", "id,name\n1,x\n")
+        archive.writestr("__MACOSX/._log.csv", "rubbish")
+    found = extract(path="a.zip")
+    assert (found.file, rows(found)) == ("a.zip", [("1", "x", 2)])
+
+
+def test_a_damaged_archive_is_told_as_such(tmp_path, extract):
+    (tmp_path / "a.csv.gz").write_bytes(b"this is no archive")
+    with pytest.raises(SourceError, match=r"a\.csv\.gz: the archive is damaged"):
+        extract(path="a.csv.gz")
