@@ -9,8 +9,8 @@ from etl.expectations.suite import Suite
 from etl.expectations.zones import zone_known, zone_looked_up
 from metrics.contract.calendars import TABLE
 
-_START = r"^([01]\d|2[0-3]):[0-5]\d$"
-_END = r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$"
+_START = r"^(?:[01]\d|2[0-3]):[0-5]\d$"
+_END = r"^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$"
 
 SUITE = Suite(
     table=TABLE,

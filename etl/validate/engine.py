@@ -14,6 +14,7 @@ from great_expectations.datasource.fluent.interfaces import Batch
 from great_expectations.expectations.expectation import Expectation
 
 from etl.expectations.suite import name
+from etl.validate.errors import RuleBrokenError
 
 # Counting alone spares great-expectations half of its work, and most rules hold: only failing ones are asked for rows.
 _COUNTS: Final = {"result_format": "BASIC"}
@@ -58,6 +59,9 @@ class Engine:
         found = batch.validate(suite, result_format=dict(form), expectation_parameters=self._parameters).results
         # great-expectations sorts its results by column: put them back in the order asked.
         by_name = {name(each.expectation_config): each for each in found if each.expectation_config}
+        if broken := {rule: reasons for rule, each in by_name.items() if (reasons := set(_exceptions(each)))}:
+            (rule, column), reasons = broken.popitem()
+            raise RuleBrokenError(rule, column, reasons)
         return [by_name[name(rule)] for rule in rules]
 
 
@@ -82,3 +86,11 @@ def columns_read(kwargs: Mapping[str, Any]) -> Iterator[str]:
         elif key == "conditions":
             for condition in value:
                 yield from columns_read(condition)
+
+
+def _exceptions(result: ExpectationValidationResult) -> Iterator[str]:
+    """Yield what was raised; great-expectations keeps one exception, or a mapping of them by metric."""
+    told = result.exception_info or {}
+    for each in (told, *told.values()):
+        if isinstance(each, Mapping) and each.get("raised_exception"):
+            yield str(each["exception_message"])

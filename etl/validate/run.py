@@ -14,7 +14,6 @@ from etl.expectations.contract_rules import known as looked_up
 from etl.expectations.suite import told
 from etl.validate.checked import Checked, RuleResult
 from etl.validate.engine import Engine, Verdict, columns_read
-from etl.validate.errors import RuleBrokenError
 from etl.validate.rejected import rejected
 from metrics.contract import Table
 
@@ -39,7 +38,7 @@ def run(table: str, frame: pl.DataFrame, known: Mapping[str, frozenset[str]], no
         table=table,
         rows=frame.height,
         tolerance=suite.tolerance,
-        results=tuple(_result(table, rule, verdicts) for rule in rules),
+        results=tuple(_result(rule, verdicts) for rule in rules),
         rejected=rejected(facts, verdicts),
     )
 
@@ -74,16 +73,13 @@ def _parts(
         yield row_by_row, facts.slice(first, PART), first
 
 
-def _result(table: str, rule: Expectation, verdicts: Sequence[Verdict]) -> RuleResult:
-    about = told(rule)
-    found = [verdict.result for verdict in verdicts if verdict.rule is rule]
-    if broken := [each for each in found if "element_count" not in each.result]:
-        raise RuleBrokenError(table, about["rule"], str(broken[0].exception_info))
+def _result(rule: Expectation, verdicts: Sequence[Verdict]) -> RuleResult:
+    about, found = told(rule), [verdict.result.result for verdict in verdicts if verdict.rule is rule]
     return RuleResult(
         rule=about["rule"],
         column=about["column"],
-        evaluated=sum(each.result["element_count"] - each.result.get("missing_count", 0) for each in found),
-        failed=sum(each.result["unexpected_count"] for each in found),
+        evaluated=sum(each["element_count"] - each.get("missing_count", 0) for each in found),
+        failed=sum(each["unexpected_count"] for each in found),
         text_zh=about["zh"],
         text_en=about["en"],
     )
