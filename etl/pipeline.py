@@ -9,16 +9,19 @@ import polars as pl
 from sqlalchemy import Engine as Database
 
 from etl.engines import Engine
-from etl.intake import Intake, take_in
+from etl.gathering import gather
+from etl.intake import Intake
+from etl.judging import judge
 from etl.lock import one_at_a_time
 from etl.publishing import Publication, begin, end, loaded_files, publish
 from etl.recompute import compute_anew, link_anew, months_of_work
 from etl.report import Report, source_account
 from etl.storing import Changes, store
+from etl.validate import prepare, write_docs
 from etl.workspace import Source, Workspace, read_workspace
 from metrics.contract import TABLES
 from metrics.model import Moment
-from metrics.store.compute import MonthOfWork
+from metrics.store.compute import Work
 from metrics.store.database import upgrade
 from metrics.store.definitions import digest_of_definitions
 from metrics.store.loads import Load, last_published
@@ -98,14 +101,19 @@ class _Loading:
         return self._report("published", intakes, moment, work)
 
     def _take_in_every_source(self) -> list[Intake]:
-        known_files = loaded_files(self.database, self.before)
+        files = loaded_files(self.database, self.before)
+        sources = self._in_order()
         intakes = []
-        for number, source in enumerate(self._in_order(), start=1):
-            self.order.progress(source.name, number, len(self.workspace.sources))
-            intake = take_in(source, self.workspace, known_files.get(source.name, {}), self._known(), self.started)
+        for number, source in enumerate(sources, start=1):
+            self.order.progress(f"read {source.name}", number, len(sources))
+            intakes.append(gather(source, self.workspace, files.get(source.name, {})))
+            if not intakes[-1].rows.is_empty():
+                prepare()
+        for number, intake in enumerate(intakes, start=1):
+            self.order.progress(f"check {intake.source.name}", number, len(sources))
+            judge(intake, files.get(intake.source.name, {}), self._known(), self.started)
             if not intake.accepted.is_empty():
                 store(intake, self.changes, self.settings.calendar)
-            intakes.append(intake)
         return intakes
 
     def _in_order(self) -> list[Source]:
@@ -140,15 +148,13 @@ class _Loading:
         end(self.database, self.load, state, "\n".join(refused) or None, intakes if refused else ())
         return self._report(state, intakes, None, [])
 
-    def _report(self, state: str, intakes: list[Intake], moment: Moment | None, work: list[MonthOfWork]) -> Report:
+    def _report(self, state: str, intakes: list[Intake], moment: Moment | None, work: list[Work]) -> Report:
         seconds = round((datetime.now(UTC) - self.started).total_seconds(), 2)
-        months = tuple(sorted({item.origin for item in work}))
+        months = tuple(sorted({month for item in work for month in item.origins}))
         as_of = moment.as_of.isoformat() if moment else None
         return Report(self.load, state, as_of, seconds, tuple(map(source_account, intakes)), months)
 
     def _write_docs(self, intakes: list[Intake]) -> None:
         checked = {intake.source.name: intake.checked for intake in intakes if intake.checked}
         if checked:
-            from etl.validate import write_docs
-
             write_docs(self.settings.folder / "var" / "docs" / f"load-{self.load}", checked)

@@ -150,17 +150,16 @@ def _account(load: int, intake: Intake) -> dict[str, list[dict[str, object]]]:
             for r in results
         ],
         "quarantine": [{**of_load, **row} for row in intake.quarantined.rename(rename, strict=False).to_dicts()],
-        "repairs": [{**of_load, **row} for row in intake.repairs.rename({"source_row": "row"}).to_dicts()],
+        "repairs": [{**of_load, **row} for row in intake.repairs.rename(rename).to_dicts()],
     }
 
 
 def _totals(intake: Intake) -> dict[str, object]:
-    refused = bool(intake.errors) and not intake.read_files
     return {
         "table": intake.source.table,
         "outcome": intake.outcome,
         "rows_read": intake.rows_read,
-        "rows_loaded": 0 if refused else intake.rows_loaded,
+        "rows_loaded": intake.rows_loaded,
         "rows_quarantined": intake.rows_quarantined,
         "exact_duplicates": intake.exact_duplicates,
         "rows_superseded": intake.rows_superseded,

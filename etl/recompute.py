@@ -8,7 +8,7 @@ from etl.storing import Changes
 from metrics.calendar import BusinessCalendar
 from metrics.model import Moment
 from metrics.populations import POPULATIONS, Population
-from metrics.store.compute import MonthOfWork, kpis_of
+from metrics.store.compute import Work, kpis_of
 from metrics.store.facts import around
 from metrics.store.warehouse import Warehouse
 
@@ -33,7 +33,7 @@ def link_anew(changes: Changes) -> pl.DataFrame:
     return fresh
 
 
-def months_of_work(changes: Changes, *, everything: bool, later: bool) -> list[MonthOfWork]:
+def months_of_work(changes: Changes, *, everything: bool, later: bool) -> list[Work]:
     """Return the months whose parts may differ now.
 
     `everything` asks for all of them (a definition changed); `later` adds those with rows that were too young to be
@@ -48,8 +48,8 @@ def months_of_work(changes: Changes, *, everything: bool, later: bool) -> list[M
         wanted = held if everything else _touched(changes, population)
         if later:
             wanted = wanted | _with_immature_rows(changes.warehouse, population)
-        work += [MonthOfWork(population.name, month) for month in sorted(wanted & held)]
-    return work
+        work.append(Work(population.name, tuple(sorted(wanted & held))))
+    return [item for item in work if item.origins]
 
 
 def _touched(changes: Changes, population: Population) -> frozenset[str]:
@@ -76,13 +76,11 @@ def _with_immature_rows(warehouse: Warehouse, population: Population) -> frozens
 
 
 def compute_anew(
-    changes: Changes, work: list[MonthOfWork], engine: Engine, moment: Moment, calendar: BusinessCalendar
+    changes: Changes, work: list[Work], engine: Engine, moment: Moment, calendar: BusinessCalendar
 ) -> None:
     """Replace the stored parts of the given months by what their rows yield now."""
-    for population in dict.fromkeys(item.population for item in work):
-        months = [item for item in work if item.population == population]
-        cube, daily = engine(months, changes.warehouse, moment, calendar)
-        origins = frozenset(item.origin for item in months)
-        keys = frozenset(kpi.key for kpi in kpis_of(population))
-        changes.replace("parts", cube, {"kpi": keys, "origin": origins})
-        changes.replace("daily_parts", daily, {"kpi": keys, "origin": origins})
+    for item in work:
+        cube, daily = engine(item, changes.warehouse, moment, calendar)
+        keys = frozenset(kpi.key for kpi in kpis_of(item.population))
+        changes.replace("parts", cube, {"kpi": keys, "origin": item.origins})
+        changes.replace("daily_parts", daily, {"kpi": keys, "origin": item.origins})

@@ -45,7 +45,9 @@ def merge(table: Table, incoming: pl.DataFrame, stored: pl.LazyFrame) -> Merge:
     existing = stored.join(incoming.lazy().select(key), on=key, how="semi").collect()
     both = incoming.join(existing, on=key, how="left", suffix="_stored", nulls_equal=True)
     same = pl.all_horizontal(
-        pl.col(name).eq_missing(pl.col(f"{name}_stored")) for name in table.schema if name not in key
+        # A table may consist of its key alone.
+        pl.lit(value=True),
+        *(pl.col(name).eq_missing(pl.col(f"{name}_stored")) for name in table.schema if name not in key),
     )
     stands = pl.col("source_stored").is_not_null()
     older = (stands & (pl.col("version") < pl.col("version_stored"))).fill_null(value=False)

@@ -1,18 +1,36 @@
-"""Computing months one after another in this process; polars uses every core for each."""
+"""Computing months in this process, as many at a time as fit into memory; polars uses every core for each batch."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import polars as pl
 
 from metrics.calendar import BusinessCalendar
 from metrics.model import Moment
-from metrics.store.compute import MonthOfWork, month_parts
+from metrics.populations import POPULATIONS
+from metrics.store.compute import Work, parts_of
 from metrics.store.warehouse import Warehouse
+
+_ROWS_AT_ONCE = 1_000_000
 
 
 def compute(
-    work: Sequence[MonthOfWork], warehouse: Warehouse, moment: Moment, calendar: BusinessCalendar
+    work: Work, warehouse: Warehouse, moment: Moment, calendar: BusinessCalendar
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the cube's parts and the daily parts of all months together."""
-    computed = [month_parts(warehouse, month, moment, calendar) for month in work]
+    """Return the cube's parts and the daily parts of all months of the work."""
+    computed = [parts_of(warehouse, batch, moment, calendar) for batch in _batches(work, warehouse)]
     return pl.concat(cube for cube, _ in computed), pl.concat(daily for _, daily in computed)
+
+
+def _batches(work: Work, warehouse: Warehouse) -> Iterator[Work]:
+    """Yield the months in batches of at most a million rows; a larger month stands alone."""
+    rows = warehouse.scan(POPULATIONS[work.population].table, work.origins)
+    sizes = dict(rows.group_by("month").len().collect().iter_rows())
+    batch: list[str] = []
+    held = 0
+    for month in work.origins:
+        size = sizes.get(month, 0)
+        if batch and held + size > _ROWS_AT_ONCE:
+            yield Work(work.population, tuple(batch))
+            batch, held = [], 0
+        batch, held = [*batch, month], held + size
+    yield Work(work.population, tuple(batch))

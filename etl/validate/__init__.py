@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 import polars as pl
 
 from etl.validate.checked import REJECTED, Checked, RuleResult
 from etl.validate.errors import RuleBrokenError
 
-__all__ = ["REJECTED", "Checked", "RuleBrokenError", "RuleResult", "check", "write_docs"]
+__all__ = ["REJECTED", "Checked", "RuleBrokenError", "RuleResult", "check", "prepare", "write_docs"]
 
 
 def check(table: str, frame: pl.DataFrame, known: Mapping[str, frozenset[str]], now: datetime) -> Checked:
@@ -20,6 +23,12 @@ def check(table: str, frame: pl.DataFrame, known: Mapping[str, frozenset[str]], 
     from etl.validate.run import run
 
     return run(table, frame, known, now)
+
+
+@cache
+def prepare() -> None:
+    """Begin to import great-expectations in the background, since it takes seconds and the first check needs it."""
+    Thread(target=import_module, args=("etl.validate.run",), daemon=True).start()
 
 
 def write_docs(folder: Path, checked: Mapping[str, Checked]) -> Path:

@@ -1,4 +1,4 @@
-"""The parts of KPIs for the rows that one month of a table holds: the unit of work of a load."""
+"""The parts of KPIs for the rows that a month of a table holds: the unit of work of a load."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ from metrics.store.warehouse import CUBE_PARTS, DAILY_PARTS, Warehouse
 
 
 @dataclass(frozen=True)
-class MonthOfWork:
-    """One month of a population's table, to be turned into the parts of every KPI about that population."""
+class Work:
+    """Months of a population's table, to be turned into the parts of every KPI about that population."""
 
     population: str
-    origin: str
+    origins: tuple[str, ...]
 
 
 def kpis_of(population: str) -> list[Kpi]:
@@ -33,11 +33,14 @@ def rows_of(warehouse: Warehouse, population: Population, origins: Collection[st
     return rows.filter(pl.col("origin").is_in(sorted(origins))).drop("month")
 
 
-def month_parts(
-    warehouse: Warehouse, work: MonthOfWork, moment: Moment, calendar: BusinessCalendar
+def parts_of(
+    warehouse: Warehouse, work: Work, moment: Moment, calendar: BusinessCalendar
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the cube's parts and the daily parts that one month of rows yields, for every KPI about them."""
-    rows = rows_of(warehouse, POPULATIONS[work.population], [work.origin], moment).collect().lazy()
+    """Return the cube's parts and the daily parts that some months of rows yield, for every KPI about them.
+
+    The parts of a month are the same whether it is computed alone or with others.
+    """
+    rows = rows_of(warehouse, POPULATIONS[work.population], work.origins, moment).collect().lazy()
     cube, daily = [pl.DataFrame(schema=CUBE_PARTS)], [pl.DataFrame(schema=DAILY_PARTS)]
     for kpi in kpis_of(work.population):
         flagged = flag(kpi, rows, moment, calendar).select(
