@@ -28,7 +28,7 @@ def known_as(column: str, to: str) -> str:
 
 def known(column: str, ids: frozenset[str]) -> pl.Expr:
     """Return "known" where `column` is among `ids`, else the value itself, so that a result shows what is unknown."""
-    found = pl.col(column).is_in(pl.Series(sorted(ids), dtype=pl.String).implode())
+    found = pl.col(column).is_in(pl.Series(list(ids), dtype=pl.String).implode())
     return pl.when(found).then(pl.lit(_KNOWN)).otherwise(pl.col(column))
 
 
