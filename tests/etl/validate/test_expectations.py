@@ -118,7 +118,7 @@ FAULTS = [
     ("servqual_responses", "above_scale", "expectation", {"expectation": 8.0}),
     ("servqual_responses", "above_scale", "perception", {"scale_max": 5, "perception": 5.5}),
     ("servqual_responses", "above_scale", "minimum", {"minimum": 8.0}),
-    ("servqual_responses", "out_of_range", "item_no", {"item_no": 23}),
+    ("servqual_responses", "below_minimum", "item_no", {"item_no": 0}),
     ("servqual_responses", "no_such_dimension", "item_no", {"instrument": "gap3_staff", "item_no": 6}),
     (
         "servqual_weights",
@@ -156,7 +156,7 @@ FAIR = {
         {"staff_id": "W", "valid_from": JUNE},
     ),
     "half a point of the scale": ("servqual_responses", {"expectation": 6.5, "perception": 1.0, "minimum": 7.0}),
-    "item 22 of the long form": ("servqual_responses", {"item_no": 22}),
+    "item 24 of an adapted form": ("servqual_responses", {"item_no": 24}),
     "thirds that add up to 99.9": (
         "servqual_weights",
         *({"response_id": "R", "dimension": name, "points": 33.3} for name in ("assurance", "empathy", "tangibles")),
