@@ -25,6 +25,7 @@ _SAMPLE: Final = {"new_agent": 18, "complaint": 14, "regular": 40}
 _HARDER: Final = {"new_agent": 2.4, "complaint": 1.6, "regular": 1.0}
 _TARGETED, _TWICE, _DISPUTED, _VOID = 0.06, 0.14, 0.035, 0.012
 _DISAGREES: Final = 0.045
+_EITHER, _ADJUDICATED = 0.5, 0.8
 
 Row = dict[str, Any]
 
@@ -48,9 +49,9 @@ def _auditable(contacts: pl.DataFrame) -> pl.DataFrame:
     handled = contacts.filter((pl.col("initiated_by") == "customer") & ~pl.col("abandoned") & (at < END - 8 * DAY))
     handled = handled.filter(pl.col("disposition").is_in(["resolved", "follow_up_promised", "unresolved"]))
     position = handled["agent_id"].replace_strict(list(staff.AGENTS), list(range(len(staff.AGENTS)))).to_numpy()
-    new = pl.Series(staff.is_new(position, handled.select(at).to_series().to_numpy()) == 1)
-    stratum = pl.when(pl.lit(new)).then(pl.lit("new_agent"))
-    stratum = stratum.when(pl.col("reason_code").is_in(["R41", "R51"])).then(pl.lit("complaint"))
+    new = pl.Series(staff.is_new(position, handled.select(at).to_series().to_numpy()))
+    complaint = pl.col("reason_code").is_in(["R41", "R51"])
+    stratum = pl.when(pl.lit(new)).then(pl.lit("new_agent")).when(complaint).then(pl.lit("complaint"))
     month = pl.col("started_at").dt.convert_time_zone("Asia/Shanghai").dt.strftime("%Y-%m")
     stratified = handled.with_columns(at=at, stratum=stratum.otherwise(pl.lit("regular")), month=month)
     return stratified.sort("contact_id")
@@ -68,14 +69,14 @@ def _sampled(contacts: pl.DataFrame, rng: np.random.Generator) -> list[Row]:
 
 def _rounds(contact: Row, rng: np.random.Generator) -> list[Row]:
     """Return the primary audit of a contact, and the second and the adjudication where there were any."""
-    first, second = staff.AUDITORS[:2] if rng.random() < 0.5 else staff.AUDITORS[1::-1]
+    first, second = staff.AUDITORS[:2] if rng.random() < _EITHER else staff.AUDITORS[1::-1]
     results, drawn = _results(contact["stratum"], rng), rng.random()
     status = "disputed" if drawn < _DISPUTED else "void" if drawn < _DISPUTED + _VOID else "valid"
     rounds = [{"rater_id": first, "round": "primary", "status": status, "results": results}]
     again = {"status": "valid", "results": _seen_by_another(results, rng)}
     if rng.random() < _TWICE:
         rounds.append({**again, "rater_id": second, "round": "second"})
-    if status == "disputed" and rng.random() < 0.8:
+    if status == "disputed" and rng.random() < _ADJUDICATED:
         rounds.append({**again, "rater_id": staff.AUDITORS[2], "round": "adjudication"})
     sampling = "targeted" if rng.random() < _TARGETED else "random"
     return [{**_subject(contact, rng), "sampling": sampling, **each} for each in rounds]

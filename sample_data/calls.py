@@ -31,6 +31,10 @@ NOBODY: Final = 0
 _PHONE: Final = CHANNELS.index("phone")
 _AS_EPISODE: Final = ("case", "customer", "unit", "channel", "reason", "product")
 _DEFAULTS: Final = {"parent": -1, "inbound": 1, "by": CUSTOMER, "abandoned": 0, "transferred": 0, "escalated": 0}
+_PROMISES, _TOLD_SOLVED, _NO_CASE_TYPED = 0.5, 0.35, 0.14
+_RINGS_BACK, _CALLBACK_TYPED = 0.85, 0.7
+_ROBOT_FIRST, _GAVE_UP_FIRST, _FROM_A_FIRM = 0.06, 0.07, 0.1
+_REPEATED_AND_REOPENED: Final = 0.16
 _FIRM_CUSTOMERS: Final = len(FIRMS) * CUSTOMERS_PER_FIRM
 
 
@@ -55,8 +59,8 @@ def end(calls: Calls) -> Ints:
 def first_calls(episodes: Episodes, intake: Intake, rng: np.random.Generator) -> Calls:
     """Return the contact with which each issue begins."""
     way, count = episodes.way, len(episodes)
-    open_ended = np.where(rng.random(count) < 0.5, PROMISED, OPEN_END)
-    told_solved = np.where(rng.random(count) < 0.35, SOLVED, open_ended)
+    open_ended = np.where(rng.random(count) < _PROMISES, PROMISED, OPEN_END)
+    told_solved = np.where(rng.random(count) < _TOLD_SOLVED, SOLVED, open_ended)
     outcome = np.select(
         [way == REPEATED, way == UNRESOLVED, way == ESCALATED], [told_solved, open_ended, PROMISED], SOLVED
     )
@@ -64,7 +68,7 @@ def first_calls(episodes: Episodes, intake: Intake, rng: np.random.Generator) ->
     spam = has_case & intake.spam[episodes.case]
     # Only newcomers with one case and one contact are left for the phone number to identify.
     newcomer = has_case & (intake.group[episodes.case] == GROUPS.index("new")) & intake.real()[episodes.case]
-    forgotten = newcomer & (way == SETTLED) & (rng.random(count) < 0.14)
+    forgotten = newcomer & (way == SETTLED) & (rng.random(count) < _NO_CASE_TYPED)
     return _rows(
         episodes,
         np.ones(count, dtype=bool),
@@ -100,20 +104,18 @@ def repeats(episodes: Episodes, first: Calls, rng: np.random.Generator) -> list[
 
 def callbacks(episodes: Episodes, first: Calls, rng: np.random.Generator) -> Calls:
     """Return the calls by which agents kept their promise to ring back."""
-    promised = (first["disposition"] == PROMISED) & (rng.random(len(episodes)) < 0.85)
+    promised = (first["disposition"] == PROMISED) & (rng.random(len(episodes)) < _RINGS_BACK)
     delay = HOUR + waits(rng, 9 * HOUR, int(promised.sum()))
     start = in_the_day(rng, end(first)[promised] + delay)
-    typed = (rng.random(len(start)) < 0.7).astype(np.int64)
+    typed = (rng.random(len(start)) < _CALLBACK_TYPED).astype(np.int64)
     parent = np.flatnonzero(promised)
-    return _rows(
-        episodes, promised, rng, start=start, channel=_PHONE, inbound=0, by=AGENT, parent=parent, typed=typed
-    )
+    return _rows(episodes, promised, rng, start=start, channel=_PHONE, inbound=0, by=AGENT, parent=parent, typed=typed)
 
 
 def before_the_call(episodes: Episodes, rng: np.random.Generator) -> list[Calls]:
     """Return what came minutes before a first contact: a robot that could not help, or a caller who hung up."""
     drawn = rng.random(len(episodes))
-    robot, gave_up = drawn < 0.06, (drawn > 0.93) & (episodes.channel == _PHONE)
+    robot, gave_up = drawn < _ROBOT_FIRST, (drawn > 1 - _GAVE_UP_FIRST) & (episodes.channel == _PHONE)
     start = np.maximum(episodes.start - rng.integers(3 * MINUTE, 12 * MINUTE, size=len(drawn)), START)
     return [
         _rows(episodes, robot, rng, start=start[robot], by=BOT, typed=0, disposition=NOT_STATED),
@@ -130,7 +132,8 @@ def welcome_calls(intake: Intake, rng: np.random.Generator) -> Calls:
 
 def _issues_of(intake: Intake, case: Ints, start: Ints) -> Episodes:
     of_case = (intake.customer, intake.unit, np.full(len(intake), _PHONE), intake.reason, intake.product)
-    return Episodes(case, start, *(column[case] for column in of_case), np.zeros_like(case))
+    customer, unit, channel, reason, product = (column[case] for column in of_case)
+    return Episodes(case, start, customer, unit, channel, reason, product, np.zeros_like(case))
 
 
 def strays(intake: Intake, rng: np.random.Generator) -> list[Calls]:
@@ -144,7 +147,10 @@ def _stray(intake: Intake, kind: str, count: int, rng: np.random.Generator) -> C
     unit = choose(rng, [centre.share for centre in CENTRES], count)
     stranger = STRANGER + intake.month.index * 500_000 + 250_000 + rng.integers(200_000, size=count)
     firm = 1 + rng.integers(_FIRM_CUSTOMERS, size=count)
-    customer = {"anonymous": np.zeros(count, dtype=np.int64), "gave_up": np.where(rng.random(count) < 0.1, firm, stranger)}
+    customer = {
+        "anonymous": np.zeros(count, dtype=np.int64),
+        "gave_up": np.where(rng.random(count) < _FROM_A_FIRM, firm, stranger),
+    }
     topic = (rng.integers(12, size=count), rng.integers(5, size=count))
     phone = np.full(count, _PHONE)
     issue = Episodes(phone * 0 - 1, start, customer.get(kind, stranger), unit, phone, *topic, phone)
@@ -156,7 +162,9 @@ def _stray(intake: Intake, kind: str, count: int, rng: np.random.Generator) -> C
 
 def reopening(episodes: Episodes, cases: int, rng: np.random.Generator) -> Flags:
     """Return which of the month's cases will be opened again."""
-    often = (episodes.way == REOPENED) | ((episodes.way == REPEATED) & (rng.random(len(episodes)) < 0.16))
+    often = (episodes.way == REOPENED) | (
+        (episodes.way == REPEATED) & (rng.random(len(episodes)) < _REPEATED_AND_REOPENED)
+    )
     reopens = np.zeros(cases, dtype=bool)
     reopens[episodes.case[often & (episodes.case >= 0)]] = True
     return reopens

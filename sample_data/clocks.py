@@ -22,6 +22,7 @@ _URGENCY: Final = np.array([1.25, 1.0, 0.9, 0.75])
 _RESPONSE_MEDIAN: Final = 26 * MINUTE
 _RESPONSE_SPREAD: Final = 0.95
 _MEAN_WORK: Final = np.array([0, 0, 3, 11, 8]) * HOUR
+_OVERLOOKED: Final = 0.03
 _NEVER_DONE: Final = 0.012
 _CLOSES_AFTER: Final = 3 * DAY
 
@@ -65,7 +66,8 @@ def run_clocks(intake: Intake, journey: Journey, answered: Ints, reopens: Flags,
 
 
 def _promise(intake: Intake) -> Ints:
-    return (_RESOLUTION[intake.kind] * _URGENCY[intake.priority]).astype(np.int64)
+    promise: Ints = (_RESOLUTION[intake.kind] * _URGENCY[intake.priority]).astype(np.int64)
+    return promise
 
 
 def _responses(intake: Intake, answered: Ints, rng: np.random.Generator) -> Ints:
@@ -73,15 +75,13 @@ def _responses(intake: Intake, answered: Ints, rng: np.random.Generator) -> Ints
     pace = np.array([centre.pace for centre in CENTRES])[intake.unit] ** 2
     scale = np.array([1.4, 1.0, 0.7, 0.5])[intake.priority] * _RESPONSE_MEDIAN * pace
     wait = (scale * np.exp(_RESPONSE_SPREAD * rng.standard_normal(len(intake)))).astype(np.int64)
-    wait += np.where(rng.random(len(intake)) < 0.03, waits(rng, 4 * HOUR, len(intake)), 0)
+    wait += np.where(rng.random(len(intake)) < _OVERLOOKED, waits(rng, 4 * HOUR, len(intake)), 0)
     later = worktime.add(intake.created, wait)
     asked = (answered < NEVER) & (intake.kind == INQUIRY)
     return np.where(asked, np.minimum(later, intake.created + rng.integers(8, 50, len(intake))), later)
 
 
-def _resolutions(
-    intake: Intake, journey: Journey, answered: Ints, responded: Ints, rng: np.random.Generator
-) -> Ints:
+def _resolutions(intake: Intake, journey: Journey, answered: Ints, responded: Ints, rng: np.random.Generator) -> Ints:
     count = len(intake)
     work = 20 * MINUTE + waits(rng, _MEAN_WORK[intake.kind].astype(float), count, shape=1.5)
     if intake.month.index >= story.PLAN_FROM:

@@ -1,7 +1,6 @@
 """The company itself: a car-glass repairer with ten service centres in three regions."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 import polars as pl
@@ -52,10 +51,11 @@ CODES: Final = tuple(centre.code for centre in CENTRES)
 def org_units() -> pl.DataFrame:
     """Return the company, its regions, departments and centres as rows of the contract."""
     company, company_zh, company_en = COMPANY
-    rows: list[tuple[str | date | None, ...]] = [(company, company_zh, company_en, None, "company")]
+    rows: list[tuple[str | None, ...]] = [(company, company_zh, company_en, None, "company")]
     rows += [(*region, company, "region") for region in REGIONS]
     rows += [(*department, company, "department") for department in DEPARTMENTS]
     rows += [(centre.code, centre.zh, centre.en, centre.region, "centre") for centre in CENTRES]
-    rows = [(*row, ZONE, FIRST_DAY.replace(year=2019, month=1), None) for row in rows]
+    since = FIRST_DAY.replace(year=2019, month=1)
+    dated = [(*row, ZONE, since, None) for row in rows]
     columns = ["org_unit_id", "name", "name_en", "parent_id", "kind", "timezone", "valid_from", "valid_to"]
-    return pl.DataFrame(rows, schema=columns, orient="row", infer_schema_length=None)
+    return pl.DataFrame(dated, schema=columns, orient="row", infer_schema_length=None)

@@ -20,6 +20,7 @@ _ATTRIBUTION_SHARES: Final = (56, 20, 8, 7, 5, 4)
 _TOPIC_SHARES: Final = (26, 14, 11, 12, 6, 10, 8, 4, 4, 5)
 _FROM_COMPLAINT_CASES, _FROM_OTHER_CASES = 0.85, 0.011
 _REPEATED, _ENTERED_TWICE, _WITHDRAWN, _SECOND_TOPIC = 0.06, 0.03, 0.03, 0.24
+_NAMES_SOMEONE, _LEFT_LYING, _REFUTED, _UPHELD = 0.4, 0.04, 0.12, 0.85
 
 Row = dict[str, Any]
 
@@ -66,7 +67,7 @@ def _complaint(case: Row, number: int, received: int, rng: np.random.Generator) 
     return {
         "complaint_id": f"C{number:05d}",
         **{name: case[name] for name in ("case_id", "customer_id", "org_unit_id")},
-        "staff_id": case["owner_id"] if rng.random() < 0.4 else None,
+        "staff_id": case["owner_id"] if rng.random() < _NAMES_SOMEONE else None,
         "received_at": received,
         "channel": _CHANNELS[_one(rng, _CHANNEL_SHARES)],
         "severity": severity,
@@ -83,12 +84,12 @@ def _judged(received: int, rng: np.random.Generator) -> Row:
     """Return what the supervision department found, if it has looked already."""
     at, drawn, to = _known(received + DAY + rng.gamma(2.0, 1.5 * DAY)), rng.random(), rng.random()
     attribution = _ATTRIBUTIONS[_one(rng, _ATTRIBUTION_SHARES)]
-    if at is None or drawn < 0.04:
+    if at is None or drawn < _LEFT_LYING:
         return {"verified": "pending", "attribution": "unknown"}
-    if drawn < 0.16:
+    if drawn < _LEFT_LYING + _REFUTED:
         return {"verified": "rejected", "verified_at": at, "attribution": attribution, "upheld": False}
     at_fault = attribution in {"service", "product", "logistics"}
-    return {"verified": "confirmed", "verified_at": at, "attribution": attribution, "upheld": at_fault and to < 0.85}
+    return {"verified": "confirmed", "verified_at": at, "attribution": attribution, "upheld": at_fault and to < _UPHELD}
 
 
 def _known(at: float) -> int | None:

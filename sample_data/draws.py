@@ -25,7 +25,8 @@ def choose_rows(rng: np.random.Generator, weights: Floats) -> Ints:
     """Return one position per row of `weights`, drawn in proportion to that row."""
     edges = np.cumsum(weights, axis=1)
     drawn = rng.random(len(weights)) * edges[:, -1]
-    return (edges <= drawn[:, None]).sum(axis=1).astype(np.int64)
+    chosen: Ints = (edges <= drawn[:, None]).sum(axis=1).astype(np.int64)
+    return chosen
 
 
 def evenly(rng: np.random.Generator, chance: Floats) -> Flags:

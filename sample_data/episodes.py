@@ -1,6 +1,6 @@
 """Issues that customers bring to the hotline: when, about what, and whether one contact settles them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -13,11 +13,12 @@ from sample_data.span import DAY, MONTHS, Flags, Floats, Ints
 
 SETTLED, REPEATED, TRANSFERRED, ESCALATED, UNRESOLVED, REOPENED = range(6)
 
-_BASE: Final = np.array([0.795, 0.895, 0.84, 0.86, 0.80, 0.80])
+_BASE: Final = np.array([0.775, 0.88, 0.825, 0.845])
 # How much harder each reason in `reasons.CALLS` is to settle at once.
 _EASE: Final = np.array([0.03, 0.01, 0.0, -0.02, -0.06, -0.07, 0.05, 0.04, 0.03, -0.10, -0.18, 0.0])
 _GAIN_A_YEAR: Final = 0.012
 _WAYS_TO_FAIL: Final = (0.60, 0.16, 0.08, 0.12, 0.04)
+_BY_PHONE: Final = 0.77
 _LATER_CALLERS: Final = 0.40
 _RETURN_LATER: Final = 0.045
 _STRANGERS: Final = 0.16
@@ -59,10 +60,11 @@ def plan(intake: Intake, rng: np.random.Generator) -> Episodes:
     )
     both = [np.concatenate(pair) for pair in zip(own, theirs, strict=True)]
     start = np.concatenate([start, arrivals_in(intake.month.start, intake.month.end, count, rng)])
-    channel = np.concatenate([channel, np.where(rng.random(count) < 0.8, _PHONE, _WECHAT)])
+    channel = np.concatenate([channel, _by_phone(intake.month.index, count, rng)])
     case = np.concatenate([case, np.full(count, -1)])
-    way = _ways(intake.month.index, channel, both[1], both[2], case, rng)
-    return Episodes(case, start, both[0], both[1], channel, both[2], both[3], way)
+    customer, unit, reason, product = both
+    issues = Episodes(case, start, customer, unit, channel, reason, product, np.zeros_like(case))
+    return replace(issues, way=_ways(intake.month.index, issues, rng))
 
 
 def _about_cases(intake: Intake, rng: np.random.Generator) -> tuple[Ints, Ints, Ints]:
@@ -73,14 +75,14 @@ def _about_cases(intake: Intake, rng: np.random.Generator) -> tuple[Ints, Ints, 
     asked = in_the_day(rng, intake.created[later] + rng.integers(DAY // 4, 3 * DAY, size=len(later)))
     case = np.concatenate([at_once, later])
     start = np.concatenate([intake.created[at_once], asked])
-    channel = np.concatenate([intake.channel[at_once], _by_phone(len(later), rng)])
+    channel = np.concatenate([intake.channel[at_once], _by_phone(intake.month.index, len(later), rng)])
     again = np.flatnonzero((rng.random(len(case)) < _RETURN_LATER) & ~intake.spam[case])
     back = in_the_day(rng, start[again] + rng.integers(15 * DAY, 26 * DAY, size=len(again)))
     kept = ~_in_mix_months(back)
     return (
         np.concatenate([case, case[again][kept]]),
         np.concatenate([start, back[kept]]),
-        np.concatenate([channel, _by_phone(int(kept.sum()), rng)]),
+        np.concatenate([channel, _by_phone(intake.month.index, int(kept.sum()), rng)]),
     )
 
 
@@ -89,20 +91,23 @@ def _in_mix_months(at: Ints) -> Flags:
     return (at >= first.start) & (at < last.end)
 
 
-def _by_phone(count: int, rng: np.random.Generator) -> Ints:
-    return np.where(rng.random(count) < 0.75, _PHONE, _WECHAT)
+def _by_phone(month: int, count: int, rng: np.random.Generator) -> Ints:
+    share = story.MIX_CALLS_BY_PHONE if month == story.MIX_AFTER else _BY_PHONE
+    return np.where(rng.random(count) < share, _PHONE, _WECHAT)
 
 
-def _ways(month: int, channel: Ints, unit: Ints, reason: Ints, case: Ints, rng: np.random.Generator) -> Ints:
-    chance = _BASE[channel] + np.array([centre.resolution for centre in CENTRES])[unit]
-    if month in (story.MIX_BEFORE, story.MIX_AFTER):
-        settled = _settled_by_channel(chance + (story.MIX_LOSS if month == story.MIX_AFTER else 0), channel, rng)
+def _ways(month: int, issues: Episodes, rng: np.random.Generator) -> Ints:
+    unit, channel = issues.unit, issues.channel
+    at_centre = np.array([centre.resolution for centre in CENTRES])[unit]
+    if month in story.MIX_RESOLUTION:
+        planted = np.array([story.MIX_RESOLUTION[month][name] for name in CHANNELS[: len(_BASE)]])
+        settled = _settled_by_channel(planted[channel] + at_centre, channel, rng)
     else:
-        chance = chance + _EASE[reason] + _GAIN_A_YEAR * month / 12
+        chance = _BASE[channel] + at_centre + _EASE[issues.reason] + _GAIN_A_YEAR * month / 12
         chance = chance + np.where((unit == story.WORSE_UNIT) & (month == story.WORSE_MONTH), story.WORSE_RESOLUTION, 0)
         settled = rng.random(len(channel)) < chance
     failed = REPEATED + choose(rng, _WAYS_TO_FAIL, len(channel))
-    failed = np.where((failed == REOPENED) & (case < 0), REPEATED, failed)
+    failed = np.where((failed == REOPENED) & (issues.case < 0), REPEATED, failed)
     return np.where(settled, SETTLED, failed)
 
 

@@ -30,7 +30,8 @@ class Opinion:
     @property
     def grades(self) -> Ints:
         """Return each feeling as the position of its grade."""
-        return (self.feeling[:, :, None] < _EDGES).sum(axis=2)
+        grades: Ints = (self.feeling[:, :, None] < _EDGES).sum(axis=2)
+        return grades
 
     def kinder(self, rng: np.random.Generator) -> "Opinion":
         """Return what the same customers say on the telephone, where one is milder."""

@@ -170,4 +170,3 @@ def _customers(serial: Ints, group: Ints, total: int, rng: np.random.Generator) 
     circle = max(total // 8, len(FIRMS) * CUSTOMERS_PER_FIRM)
     returning = np.isin(group, _RETURNING)
     return np.where(returning, rng.integers(circle, size=len(serial)), circle + serial) + 1
-

@@ -19,7 +19,7 @@ ON_ITS_WAY, LOST, TIMED_OUT, SILENT = range(4)
 WITHIN_ONE_MINUTE: Final = 0.9836
 # The chance to be lost on the way to each stage, and the weights of its reasons.
 _LOSS: Final = {CONTACT: 0.025, OPPORTUNITY: 0.055, APPOINTMENT: 0.085, ASSESSMENT: 0.045, COMPLETION: 0.025}
-_WEIGHTS: Final = {
+_WEIGHTS: Final[dict[int, dict[str, float]]] = {
     CONTACT: {"D11": 7, "D12": 2, "D99": 1},
     OPPORTUNITY: {"D21": 6, "D22": 3, "D23": 3, "D99": 1},
     APPOINTMENT: {"D31": 5, "D32": 4, "D33": 1.5, "D34": 2.5, "D99": 1},
@@ -27,11 +27,11 @@ _WEIGHTS: Final = {
     COMPLETION: {"D51": 3, "D52": 3, "D99": 0.5},
 }
 # Some are given up when nothing has happened for long; a few are simply forgotten and stay open.
-_TIMES_OUT, _FORGOTTEN = 0.012, 0.006
-_GIVEN_UP_AFTER: Final = 30 * DAY
+_TIMES_OUT, _FORGOTTEN = 0.007, 0.004
+_GIVEN_UP_AFTER: Final = 10 * DAY
 _SECOND_VISIT: Final = 0.085
 _NOT_LOGGED: Final = 0.008
-_MEAN_WAIT: Final = 13 * HOUR
+_MEAN_WAIT: Final = 14 * HOUR
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ class Journey:
 
     def done(self) -> Flags:
         """Return which cases were completed."""
-        return self.stopped == SURVEY
+        through: Flags = self.stopped == SURVEY
+        return through
 
 
 def travel(intake: Intake, rng: np.random.Generator) -> Journey:

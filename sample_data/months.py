@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 
 from sample_data import calls, episodes
-from sample_data.clocks import Clocks, run_clocks
+from sample_data.clocks import run_clocks
 from sample_data.draws import generator
 from sample_data.grades import opinions
 from sample_data.intake import Intake, take_in

@@ -6,7 +6,7 @@ import polars as pl
 
 
 class Reason(NamedTuple):
-    """A reason code with its names, its category, the stage it belongs to and what can be done about it."""
+    """A reason code with its names, its category, the furthest stage of those who give it, and who can act on it."""
 
     code: str
     zh: str
@@ -32,19 +32,19 @@ CALLS: Final = (
     Reason("R91", "其他", "Other", "other"),
 )
 DROPS: Final = (
-    Reason("D11", "联系不上客户", "Customer not reached", "drop_off", "contact", controllable=False),
-    Reason("D12", "号码错误", "Wrong number", "drop_off", "contact"),
-    Reason("D21", "仅询价", "Price enquiry only", "drop_off", "opportunity"),
-    Reason("D22", "保险不承保", "Not covered", "drop_off", "opportunity", controllable=False),
-    Reason("D23", "无需更换", "No repair needed", "drop_off", "opportunity", controllable=False),
-    Reason("D31", "价格太高", "Too expensive", "drop_off", "appointment"),
-    Reason("D32", "选择其他商家", "Chose a competitor", "drop_off", "appointment"),
-    Reason("D33", "玻璃缺货", "Glass out of stock", "drop_off", "appointment"),
-    Reason("D34", "无合适时段", "No suitable slot", "drop_off", "appointment"),
-    Reason("D41", "客户爽约", "No-show", "drop_off", "assessment"),
-    Reason("D42", "定损未通过", "Assessment refused", "drop_off", "assessment", controllable=False),
-    Reason("D51", "玻璃型号不符", "Wrong glass delivered", "drop_off", "completion"),
-    Reason("D52", "现场取消", "Cancelled on site", "drop_off", "completion"),
+    Reason("D11", "联系不上客户", "Customer not reached", "drop_off", "referral", controllable=False),
+    Reason("D12", "号码错误", "Wrong number", "drop_off", "referral"),
+    Reason("D21", "仅询价", "Price enquiry only", "drop_off", "contact"),
+    Reason("D22", "保险不承保", "Not covered", "drop_off", "contact", controllable=False),
+    Reason("D23", "无需更换", "No repair needed", "drop_off", "contact", controllable=False),
+    Reason("D31", "价格太高", "Too expensive", "drop_off", "opportunity"),
+    Reason("D32", "选择其他商家", "Chose a competitor", "drop_off", "opportunity"),
+    Reason("D33", "玻璃缺货", "Glass out of stock", "drop_off", "opportunity"),
+    Reason("D34", "无合适时段", "No suitable slot", "drop_off", "opportunity"),
+    Reason("D41", "客户爽约", "No-show", "drop_off", "appointment"),
+    Reason("D42", "定损未通过", "Assessment refused", "drop_off", "appointment", controllable=False),
+    Reason("D51", "玻璃型号不符", "Wrong glass delivered", "drop_off", "assessment"),
+    Reason("D52", "现场取消", "Cancelled on site", "drop_off", "assessment"),
     Reason("D99", "原因不明", "Unknown", "drop_off", None, controllable=False),
 )
 TOPICS: Final = (

@@ -16,6 +16,9 @@ _MEAN_PAUSE: Final = {"apology": 7, "redo_service": 40, "calm": 9, "compensate":
 _GIVEN_UP: Final = 0.07
 _OUT_OF_ORDER: Final = 0.08
 _FAILED_VISITS: Final = 0.15
+_ANSWERED, _MILDER, _HARDER, _SATISFIED = 0.85, 0.3, 0.4, 0.82
+_BUYS_AGAIN: Final = {True: 0.34, False: 0.12}
+_ABOVE_AUTHORITY: Final = 0.07
 
 Row = dict[str, Any]
 
@@ -35,7 +38,7 @@ def _from_complaints(complaints: pl.DataFrame, rng: np.random.Generator) -> list
         (pl.col("verified") == "confirmed")
         & (pl.col("severity") != "minor")
         & pl.col("duplicate_of").is_null()
-        & pl.lit(pl.Series(rng.random(complaints.height) < 0.85))
+        & pl.lit(pl.Series(rng.random(complaints.height) < _ANSWERED))
     )
     return [
         {
@@ -44,7 +47,7 @@ def _from_complaints(complaints: pl.DataFrame, rng: np.random.Generator) -> list
             "org_unit_id": row["org_unit_id"],
             "type": "crisis" if row["severity"] == "critical" or row["channel"] == "regulator" else "external",
             "failure_detected_at": int(row["received_at"].timestamp()) + OFFSET,
-            "loss_grade": _GRADE[row["severity"]] - int(rng.random() < 0.3),
+            "loss_grade": _GRADE[row["severity"]] - int(rng.random() < _MILDER),
         }
         for row in serious.iter_rows(named=True)
     ]
@@ -59,7 +62,7 @@ def _from_visits(jobs: pl.DataFrame, rng: np.random.Generator) -> list[Row]:
             "org_unit_id": row["org_unit_id"],
             "type": "internal",
             "failure_detected_at": int(row["finished_at"].timestamp()) + OFFSET,
-            "loss_grade": 1 + int(rng.random() < 0.4),
+            "loss_grade": 1 + int(rng.random() < _HARDER),
         }
         for row in failed.iter_rows(named=True)
     ]
@@ -68,7 +71,7 @@ def _from_visits(jobs: pl.DataFrame, rng: np.random.Generator) -> list[Row]:
 def _steps(failure: Row, rng: np.random.Generator) -> list[Row]:
     """Return the five steps; work may stop early, and sometimes two steps changed places."""
     times = _times(failure["failure_detected_at"], rng)
-    satisfied = bool(rng.random() < 0.82)
+    satisfied = bool(rng.random() < _SATISFIED)
     money = _money(failure["loss_grade"], rng)
     rows = []
     for step, at in zip(STEPS, times, strict=True):
@@ -78,7 +81,11 @@ def _steps(failure: Row, rng: np.random.Generator) -> list[Row]:
         if step == "compensate":
             row |= money if done else {"loss_amount": money["loss_amount"]}
         if step == "confirm" and done:
-            row |= {"confirmed_satisfied": satisfied, "confirmed_at": done, **_bought_again(satisfied, done, rng)}
+            row |= {
+                "confirmed_satisfied": satisfied,
+                "confirmed_at": done,
+                **_bought_again(_BUYS_AGAIN[satisfied], done, rng),
+            }
         rows.append(row)
     return rows
 
@@ -98,11 +105,11 @@ def _times(detected: int, rng: np.random.Generator) -> list[int | None]:
 def _money(grade: int, rng: np.random.Generator) -> Row:
     limit = AUTHORITY[grade]
     loss = int(limit * (0.3 + rng.gamma(2.0, 0.35))) // 100 * 100
-    share = 1.15 if rng.random() < 0.07 else min(rng.gamma(4.0, 0.12), 1.0)
+    share = 1.15 if rng.random() < _ABOVE_AUTHORITY else min(rng.gamma(4.0, 0.12), 1.0)
     return {"loss_amount": loss, "compensation_amount": int(limit * share) // 100 * 100}
 
 
-def _bought_again(satisfied: bool, confirmed: int, rng: np.random.Generator) -> Row:  # noqa: FBT001
+def _bought_again(chance: float, confirmed: int, rng: np.random.Generator) -> Row:
     days = int(rng.integers(2, 20)) * 10
-    bought = rng.random() < (0.34 if satisfied else 0.12) and confirmed + days * DAY <= END
+    bought = rng.random() < chance and confirmed + days * DAY <= END
     return {"repurchased_within_days": days} if bought else {}

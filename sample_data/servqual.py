@@ -31,6 +31,7 @@ _RATED: Final = {
     "gap3_staff": np.array([5.9, 5.1, 4.7, 5.5, 5.0]),
     "gap4_staff": np.array([5.6, 4.8, 4.4, 5.3, 5.1]),
 }
+_SKIPPED: Final = 0.005
 _ASKED_STAFF: Final = 48
 
 Row = dict[str, Any]
@@ -61,7 +62,7 @@ def _customer(case: Row, wave: str, opens: int, rng: np.random.Generator) -> Row
     kindness = {centre.code: centre.kindness for centre in CENTRES}[case["org_unit_id"]]
     expected = _likert(_EXPECTED[list(DIMENSION_OF_ITEM)], 0.5, rng)
     perceived = _likert(_PERCEIVED[wave][list(DIMENSION_OF_ITEM)] + kindness, 0.8, rng)
-    skipped = rng.random(len(perceived)) < 0.005
+    skipped = rng.random(len(perceived)) < _SKIPPED
     pairs = zip(expected, perceived, skipped, strict=True)
     return {
         "wave": wave,
@@ -113,5 +114,4 @@ def _likert(mean: Floats, spread: float, rng: np.random.Generator) -> Floats:
 
 def _points(mean: Floats, rng: np.random.Generator) -> Floats:
     """Return 100 points in steps of five, spread around `mean`."""
-    drawn = choose(rng, mean, 20)
-    return np.bincount(drawn, minlength=len(mean)) * 5
+    return 5.0 * np.bincount(choose(rng, mean, 20), minlength=len(mean)).astype(np.float64)

@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 
 from sample_data.company import CENTRES
-from sample_data.span import Ints, seconds
+from sample_data.span import DAY, Flags, Ints, seconds
 
 _SURNAMES: Final = "陈李张王刘杨黄赵周吴徐孙马朱胡郭何林罗高"
 _DIGITS: Final = "零一二三四五六七八九"
@@ -18,6 +18,7 @@ _JOINED: Final = {18: date(2025, 9, 1), 19: date(2025, 9, 1), 20: date(2025, 9, 
     (21, 22, 23), date(2026, 3, 2)
 )
 _SETTLED_AGENTS: Final = 18
+_NEW_FOR: Final = 120 * DAY
 
 AGENTS: Final = tuple(f"HL{number:02d}" for number in range(1, _AGENTS + 1))
 AUDITORS: Final = ("SV01", "SV02", "SV03")
@@ -52,10 +53,11 @@ def agents(at: Ints, rng: np.random.Generator) -> Ints:
     return np.where(joined[chosen] <= at, chosen, chosen % _SETTLED_AGENTS)
 
 
-def is_new(agent: Ints, at: Ints) -> Ints:
-    """Return 1 where an agent had joined less than 120 days before `at`, else 0."""
+def is_new(agent: Ints, at: Ints) -> Flags:
+    """Return whether each agent had joined less than 120 days before `at`."""
     joined = np.array([seconds(_JOINED.get(position, _SINCE)) for position in range(_AGENTS)])
-    return (at - joined[agent] < 120 * 86_400).astype(np.int64)
+    new: Flags = at - joined[agent] < _NEW_FOR
+    return new
 
 
 def _number(value: int) -> str:
@@ -73,24 +75,24 @@ def _posts() -> list[tuple[str, str, str, str]]:
     return posts + [(member, "SUPERVISION", "verifier", "senior") for member in VERIFIERS]
 
 
-def _history(member: str, unit: str, role: str, level: str) -> list[tuple[date, str, str, str, date | None]]:
-    """Return a member's posts over time: two became manager or senior, one moved, newcomers began later."""
+def _history(member: str, unit: str, role: str, level: str) -> list[tuple[object, ...]]:
+    """Return a member's posts over time: two became managers, one grew out of being a junior, some joined later."""
     if member in AGENTS and AGENTS.index(member) in _JOINED:
         return [(_JOINED[AGENTS.index(member)], unit, role, "junior", None)]
-    change = {
+    changes: dict[str, tuple[date, str, str, str]] = {
         "NS-M1": (date(2025, 7, 1), unit, "adviser", "senior"),
         "MH-T3": (date(2025, 4, 1), unit, role, "junior"),
-        "YH-T2": (date(2025, 1, 1), "MH", role, level),
-    }.get(member)
-    if change is None:
+        "LS-M1": (date(2024, 7, 1), "XQ", "adviser", "senior"),
+    }
+    if member not in changes:
         return [(_SINCE, unit, role, level, None)]
-    changed, *before = change
+    changed, *before = changes[member]
     return [(_SINCE, *before, changed), (changed, unit, role, level, None)]
 
 
 def staff() -> pl.DataFrame:
     """Return every post that a member of staff has held, from `valid_from` until before `valid_to`."""
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for order, (member, unit, role, level) in enumerate(_posts()):
         name = _SURNAMES[order % len(_SURNAMES)] + _number(order // len(_SURNAMES) + 1)
         rows += [(member, start, name, *post) for start, *post in _history(member, unit, role, level)]

@@ -85,7 +85,8 @@ def add(moment: Ints, working_seconds: Ints) -> Ints:
     block = np.searchsorted(ends, moment, side="right")
     reached = before[block] + np.maximum(moment - starts[block], 0) + working_seconds
     landing = np.searchsorted(before + (ends - starts), reached, side="left")
-    return starts[landing] + reached - before[landing]
+    reached_at: Ints = starts[landing] + reached - before[landing]
+    return reached_at
 
 
 def calendars() -> pl.DataFrame:
@@ -97,8 +98,12 @@ def calendars() -> pl.DataFrame:
 def calendar_days() -> pl.DataFrame:
     """Return the days that override the week; one planned closure was called off and is inactive."""
     weekday = ",".join(f"{start}-{end}" for start, end in WEEKDAY)
-    rows = [(CALENDAR, day, "holiday", None, name, True) for day, name in days_off().items()]
-    rows += [(CALENDAR, date.fromisoformat(day), "working_override", weekday, "调休上班", True) for day in WORKING_WEEKENDS]
+    rows: list[tuple[str, date, str, str | None, str, bool]] = [
+        (CALENDAR, day, "holiday", None, name, True) for day, name in days_off().items()
+    ]
+    rows += [
+        (CALENDAR, date.fromisoformat(day), "working_override", weekday, "调休上班", True) for day in WORKING_WEEKENDS
+    ]
     rows.append((CALENDAR, date(2025, 12, 31), "holiday", None, "盘点停业(已取消)", False))
     columns = ["calendar_id", "date", "kind", "blocks", "name", "active"]
     return pl.DataFrame(rows, schema=columns, orient="row").sort("date")

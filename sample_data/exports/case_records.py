@@ -19,6 +19,7 @@ from sample_data.exports.dirt import (
     at_odds,
     changed,
     copied,
+    everyone,
     soil,
 )
 from sample_data.exports.local import local
@@ -84,9 +85,7 @@ _NEW_EVENTS: Final = 990_000_000
 _UNREADABLE: Final = "2025-02-31 10:15:00"
 
 
-def export_case_records(
-    folder: Path, tables: dict[str, pl.DataFrame], rng: np.random.Generator
-) -> dict[str, Account]:
+def export_case_records(folder: Path, tables: dict[str, pl.DataFrame], rng: np.random.Generator) -> dict[str, Account]:
     """Write the database; return what each of its tables holds."""
     cases = _coded(tables["cases"], _CASES, CASE_WORDS).with_columns(updated_at=_updated(tables["cases"]))
     events = _coded(tables["case_events"], _EVENTS, EVENT_WORDS).with_columns(pl.col("event_no").cast(pl.Int64))
@@ -99,8 +98,7 @@ def export_case_records(
         ("jobs", jobs, _job_stains()),
     ):
         account = accounts[f"{FILE}#{name}"] = Account()
-        everyone = pl.Series([True], dtype=pl.Boolean).new_from_index(0, clean.height)
-        written[name] = soil(clean, stains, account, rng, everyone)
+        written[name] = soil(clean, stains, account, rng, everyone(clean))
     _write(folder / FILE, written)
     return accounts
 
@@ -129,7 +127,7 @@ def _case_stains() -> list[Stain]:
     nothing = {"merge_to": None, "reopen_num": 0}
     new = {"case_no": "W9901-{:06d}", **nothing}
     future = dict.fromkeys(("resp_time", "solve_time", "last_solve_time", "close_time"))
-    before = {name: "2024-01-01 08:00:00" for name in ("solve_time", "last_solve_time", "close_time")}
+    before = dict.fromkeys(("solve_time", "last_solve_time", "close_time"), "2024-01-01 08:00:00")
     solved = pl.col("solve_time").is_not_null()
     return [
         Stain(SUPERSEDED, _OLD_VERSIONS, _older, solved),

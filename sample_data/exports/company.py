@@ -4,17 +4,12 @@ from pathlib import Path
 
 from sample_data.draws import generator
 from sample_data.exports.case_records import export_case_records
+from sample_data.exports.complaints import export_complaints, export_recoveries
 from sample_data.exports.dirt import Account
 from sample_data.exports.forms import export_forms
 from sample_data.exports.hotline import export_hotline
-from sample_data.exports.registers import (
-    export_audits,
-    export_callbacks,
-    export_complaints,
-    export_masters,
-    export_recoveries,
-    export_servqual,
-)
+from sample_data.exports.masters import export_masters
+from sample_data.exports.samples import export_audits, export_callbacks, export_servqual
 from sample_data.world import World
 
 _FORMS, _HOTLINE, _CASES, _COMPLAINTS, _RECOVERY, _AUDITS, _CALLBACKS, _SERVQUAL = range(2000, 2008)

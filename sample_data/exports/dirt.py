@@ -72,6 +72,11 @@ def soil(
     return placed.sort(_PLACE, maintain_order=True).drop(_PLACE)
 
 
+def everyone(rows: pl.DataFrame) -> pl.Series:
+    """Return that every row may be copied."""
+    return pl.Series([True], dtype=pl.Boolean).new_from_index(0, rows.height)
+
+
 def copied(row: Row, _: int) -> list[Row]:
     """Return the row once more, as it stands."""
     return [row]

@@ -20,6 +20,7 @@ STATES: Final = {"confirmed": "属实", "corrected": "已更正", "rejected": "�
 CENTRE_NAMES: Final = {centre.code: centre.zh for centre in CENTRES}
 DATES: Final = ("发出日期", "收回日期", "核实日期")
 _SURNAMES: Final = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"
+_MEN: Final = 0.6
 _QUARTERLY_MONTHS: Final = 12
 # One habit per quarter's clerk; an unreadable date is written in the same hand.
 _STYLES: Final = ("%Y/%-m/%-d", "%Y年%-m月%-d日", "%Y.%-m.%-d", "%Y/%-m/%-d")
@@ -44,7 +45,9 @@ def periods() -> list[Period]:
     labels = [month.label for month in MONTHS]
     quarters = [labels[start : start + 3] for start in range(0, _QUARTERLY_MONTHS, 3)]
     books = [
-        Period(f"forms/quarterly/forms_{months[0]}_{months[-1]}.xlsx", f"{months[0]} 至 {months[-1]}", tuple(months), *hand)
+        Period(
+            f"forms/quarterly/forms_{months[0]}_{months[-1]}.xlsx", f"{months[0]} 至 {months[-1]}", tuple(months), *hand
+        )
         for months, hand in zip(quarters, zip(_STYLES, _WRONG_DATES, strict=True), strict=True)
     ]
     later = labels[_QUARTERLY_MONTHS:]
@@ -92,7 +95,7 @@ def _typed(rows: pl.DataFrame, period: Period, rng: np.random.Generator) -> pl.D
 
 def _callers(count: int, rng: np.random.Generator) -> list[str]:
     surnames, titles = rng.integers(len(_SURNAMES), size=count), rng.random(count)
-    return [_SURNAMES[one] + ("先生" if title < 0.6 else "女士") for one, title in zip(surnames, titles, strict=True)]
+    return [_SURNAMES[one] + ("先生" if title < _MEN else "女士") for one, title in zip(surnames, titles, strict=True)]
 
 
 def _stains(period: Period, number: int) -> Sequence[Stain]:

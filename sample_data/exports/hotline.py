@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 
 from sample_data.draws import choose
-from sample_data.exports.dirt import CONFLICT, DUPLICATE, Account, Stain, at_odds, changed, copied, soil
+from sample_data.exports.dirt import CONFLICT, DUPLICATE, Account, Stain, at_odds, changed, copied, everyone, soil
 from sample_data.exports.local import coded, local, month_of
 from sample_data.exports.written import write_csv
 from sample_data.span import MONTHS, Month
@@ -34,6 +34,7 @@ _YES_NO: Final = {"true": "是", "false": "否"}
 _TIME: Final = "%Y/%m/%d %H:%M:%S"
 _NO_NUMBER: Final = ("匿名", "", "未知号码")
 _PHONE_STYLES: Final = (56, 14, 14, 8, 8)
+_NOTED: Final = 0.12
 _SWITCHBOARD: Final = "0"
 
 
@@ -44,8 +45,7 @@ def export_hotline(folder: Path, contacts: pl.DataFrame, rng: np.random.Generato
         rows = contacts.filter(month_of("started_at") == month.label).sort("started_at", "contact_id")
         account = accounts[f"hotline/hotline_{month.label}.csv"] = Account()
         clean = _log(rows, rng)
-        everyone = pl.Series([True], dtype=pl.Boolean).new_from_index(0, clean.height)
-        log = soil(clean, _stains(month), account, rng, everyone)
+        log = soil(clean, _stains(month), account, rng, everyone(clean))
         write_csv(folder / "hotline" / f"hotline_{month.label}.csv", log, "gb18030")
     return accounts
 
@@ -99,7 +99,7 @@ def _written(number: str, style: int) -> str:
 
 def _notes(count: int, rng: np.random.Generator) -> list[str]:
     drawn, pick = rng.random(count), rng.integers(len(NOTES), size=count)
-    return [NOTES[which] if chance < 0.12 else "" for chance, which in zip(drawn, pick, strict=True)]
+    return [NOTES[which] if chance < _NOTED else "" for chance, which in zip(drawn, pick, strict=True)]
 
 
 def _stains(month: Month) -> list[Stain]:
@@ -117,5 +117,8 @@ def _stains(month: Month) -> list[Stain]:
             pl.col("客户放弃") == "是",
         ),
     ]
-    future = {name: "2036/07/01 09:00:00" for name in ("开始时间", "结束时间")}
-    return [*stains, Stain("future_time", int(month.label in {"2025-12", "2026-06"}), changed(**new, 接通时间="", **future))]
+    future = dict.fromkeys(("开始时间", "结束时间"), "2036/07/01 09:00:00")
+    return [
+        *stains,
+        Stain("future_time", int(month.label in {"2025-12", "2026-06"}), changed(**new, 接通时间="", **future)),
+    ]

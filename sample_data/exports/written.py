@@ -20,7 +20,9 @@ def write_csv(path: Path, frame: pl.DataFrame, encoding: str = "utf-8") -> None:
 
 def write_json_lines(path: Path, frame: pl.DataFrame) -> None:
     """Write one JSON object per line, without the fields that are empty."""
-    lines = [_json({name: cell for name, cell in row.items() if cell is not None}) for row in frame.iter_rows(named=True)]
+    lines = [
+        _json({name: cell for name, cell in row.items() if cell is not None}) for row in frame.iter_rows(named=True)
+    ]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(("\n".join(lines) + "\n").encode())
 

@@ -19,6 +19,7 @@ KINDS: Final = (
     *("escalate", "reopen", "merge", "promise_made", "promise_kept"),
 )
 OUTCOMES: Final = ("advanced", "lost", "timed_out", "in_progress")
+_PAUSED: Final = 0.11
 _MONTH_BLOCK: Final = 10_000_000
 
 
@@ -71,7 +72,7 @@ def _states(intake: Intake, clocks: Clocks, rng: np.random.Generator) -> list[di
     again = clocks.reopened <= END
     until = np.minimum(clocks.resolved_first, END + DAY)
     life = until - clocks.responded
-    paused = np.flatnonzero((rng.random(len(intake)) < 0.11) & (life > 8 * HOUR))
+    paused = np.flatnonzero((rng.random(len(intake)) < _PAUSED) & (life > 8 * HOUR))
     begin = clocks.responded[paused] + (life[paused] * 0.2).astype(np.int64)
     finish = begin + (life[paused] * (0.1 + 0.4 * rng.random(len(paused)))).astype(np.int64)
     to = {state: STATUSES.index(state) for state in ("pending_customer", "open", "resolved")}

@@ -25,6 +25,7 @@ _KIND_SHARES: Final = (0.38, 0.22, 0.30, 0.10)
 _RETURNED: Final = np.array([0.78, 0.44, 0.56, 0.40])
 _STATE_SHARES: Final = (0.81, 0.07, 0.03, 0.09)
 _NAMELESS: Final = 0.045
+_CALLED, _PARTIAL, _ALSO_WRONG = 0.09, 0.03, 0.2
 
 
 def forms(intake: Intake, journey: Journey, opinion: Opinion, rng: np.random.Generator) -> pl.DataFrame:
@@ -36,7 +37,7 @@ def forms(intake: Intake, journey: Journey, opinion: Opinion, rng: np.random.Gen
     sent = midnight[row] + np.where(kind == PAPER, 0, DAY)
     back = sent + np.where(kind == PAPER, 0, waits(rng, 2.2 * DAY, len(row)) // DAY * DAY)
     received = np.where(rng.random(len(row)) < _RETURNED[kind], back, NEVER)
-    base = _base(intake, journey, row, rng).with_columns(
+    base = _base(intake, journey, row).with_columns(
         form_id=pl.col("case_id").str.replace("W", "F"),
         source_kind=words(KINDS, kind),
         sent_at=moments(sent),
@@ -50,11 +51,15 @@ def forms(intake: Intake, journey: Journey, opinion: Opinion, rng: np.random.Gen
 
 def callbacks(intake: Intake, journey: Journey, opinion: Opinion, rng: np.random.Generator) -> pl.DataFrame:
     """Return the grades that the supervision department heard on the telephone: a second sample of the same work."""
-    called = journey.done() & (rng.random(len(journey.case)) < 0.09)
-    at = journey.at[:, COMPLETION] // DAY * DAY + rng.integers(2, 9, len(called)) * DAY + rng.integers(9, 18, len(called)) * 3600
+    called = journey.done() & (rng.random(len(journey.case)) < _CALLED)
+    at = (
+        journey.at[:, COMPLETION] // DAY * DAY
+        + rng.integers(2, 9, len(called)) * DAY
+        + rng.integers(9, 18, len(called)) * 3600
+    )
     row = np.flatnonzero(called & (at <= END))
     kinder = opinion.kinder(rng)
-    frame = _base(intake, journey, row, rng).with_columns(
+    frame = _base(intake, journey, row).with_columns(
         form_id=pl.col("case_id").str.replace("W", "B"),
         case_id=pl.col("case_id"),
         source_kind=pl.lit("callback"),
@@ -67,7 +72,7 @@ def callbacks(intake: Intake, journey: Journey, opinion: Opinion, rng: np.random
     return frame.with_columns(**items)
 
 
-def _base(intake: Intake, journey: Journey, row: Ints, rng: np.random.Generator) -> pl.DataFrame:
+def _base(intake: Intake, journey: Journey, row: Ints) -> pl.DataFrame:
     case = journey.case[row]
     ids = intake.ids().gather(case)
     visits = np.where(journey.first_finish[row] < NEVER, "-2", "-1")
@@ -83,9 +88,7 @@ def _base(intake: Intake, journey: Journey, row: Ints, rng: np.random.Generator)
     )
 
 
-def _graded(
-    base: pl.DataFrame, opinion: Opinion, row: Ints, received: Ints, rng: np.random.Generator
-) -> pl.DataFrame:
+def _graded(base: pl.DataFrame, opinion: Opinion, row: Ints, received: Ints, rng: np.random.Generator) -> pl.DataFrame:
     """Return forms with their grades, both versions where the call-back corrected them, and their verification."""
     back = received <= END
     verified = np.where(back, received + rng.integers(1, 11, size=len(row)) * DAY, NEVER)
@@ -93,7 +96,7 @@ def _graded(
     written = opinion.grades[row]
     final = _corrected(written, state == CORRECTED, rng)
     state = np.where((state == CORRECTED) & (final == written).all(axis=1), CONFIRMED, state)
-    blank = (rng.random(len(row)) < 0.03)[:, None] & (rng.integers(3, size=len(row))[:, None] == np.arange(3))
+    blank = (rng.random(len(row)) < _PARTIAL)[:, None] & (rng.integers(3, size=len(row))[:, None] == np.arange(3))
     columns: dict[str, pl.Series] = {
         "verified": words(STATES, state, back),
         "verified_at": moments(np.where(state == PENDING, NEVER, verified)),
@@ -108,7 +111,7 @@ def _graded(
 def _corrected(written: Ints, wrong: Flags, rng: np.random.Generator) -> Ints:
     """Return the grades after the call-back: one item, sometimes two, had been put down too well."""
     drop = (rng.integers(3, size=len(wrong))[:, None] == np.arange(3)).astype(np.int64)
-    drop += rng.random((len(wrong), 3)) < 0.2
+    drop += rng.random((len(wrong), 3)) < _ALSO_WRONG
     return np.where(wrong[:, None], np.minimum(written + drop, len(GRADES) - 1), written)
 
 

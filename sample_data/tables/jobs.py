@@ -15,6 +15,7 @@ from sample_data.tables.shape import shaped
 
 RESULTS: Final = ("fixed", "partial", "not_fixed", "no_access", "cancelled")
 _FIXED, _PARTIAL, _NOT_FIXED, _NO_ACCESS, _CANCELLED = range(len(RESULTS))
+_PARTLY: Final = 0.75
 # Typical bill in yuan per product: windscreen, side window, rear window, sunroof, camera calibration.
 _BILL: Final = np.array([1180, 620, 890, 1650, 480])
 
@@ -52,7 +53,7 @@ def _first(journey: Journey, row: Ints, rng: np.random.Generator) -> Visit:
     arrived = journey.at[row, ASSESSMENT] - 4 * MINUTE
     finished = np.where(twice, journey.first_finish[row], journey.at[row, COMPLETION])
     gone = np.where((how == LOST) & (stopped == ASSESSMENT), _NO_ACCESS, _CANCELLED)
-    failed = np.where(rng.random(len(row)) < 0.75, _PARTIAL, _NOT_FIXED)
+    failed = np.where(rng.random(len(row)) < _PARTLY, _PARTIAL, _NOT_FIXED)
     result = np.where(stopped == SURVEY, np.where(twice, failed, _FIXED), gone)
     known = np.where(stopped == SURVEY, finished, np.where(how == SILENT, NEVER, journey.left_at[row]))
     here = np.where(stopped >= COMPLETION, arrived, NEVER)

@@ -10,7 +10,9 @@ def shaped(name: str, columns: dict[str, pl.Series]) -> pl.DataFrame:
     height = len(next(iter(columns.values())))
     return pl.DataFrame(
         [
-            columns[column].cast(dtype).alias(column) if column in columns else pl.Series(column, [None] * height, dtype)
+            columns[column].cast(dtype).alias(column)
+            if column in columns
+            else pl.Series(column, [None] * height, dtype)
             for column, dtype in table(name).schema.items()
         ]
     )

@@ -1,4 +1,4 @@
-"""Registers kept as CSV and JSON: complaints, recoveries, audits, call-backs, SERVQUAL, and the master lists."""
+"""The registers of complaints and recoveries, kept by clerks as CSV."""
 
 from pathlib import Path
 from typing import Final
@@ -6,10 +6,10 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from sample_data.exports.dirt import CONFLICT, DUPLICATE, Account, Stain, at_odds, changed, copied, soil
+from sample_data.exports.dirt import CONFLICT, DUPLICATE, Account, Stain, at_odds, changed, copied, everyone, soil
 from sample_data.exports.letters import spotless, with_slips
 from sample_data.exports.local import coded, local
-from sample_data.exports.written import write_csv, write_json, write_json_lines
+from sample_data.exports.written import write_csv
 
 SEVERITIES: Final = {"minor": "轻微", "general": "一般", "major": "严重", "critical": "重大"}
 CHANNELS: Final = {
@@ -22,19 +22,6 @@ CHANNELS: Final = {
     "callback": "回访",
 }
 VERIFIED: Final = {"pending": "待核实", "confirmed": "属实", "rejected": "不属实"}
-GRADE_NUMBERS: Final = {"A": 5, "B": 4, "C": 3, "D": 2, "E": 1}
-_MASTERS: Final = ("org_units", "staff", "reason_codes", "calendars", "calendar_days")
-_ISO: Final = "%Y-%m-%dT%H:%M:%S+08:00"
-
-
-def export_masters(folder: Path, tables: dict[str, pl.DataFrame]) -> dict[str, Account]:
-    """Write the clean master lists; return what each holds."""
-    accounts = {}
-    for name in _MASTERS:
-        encoding = "utf-8-sig" if name == "org_units" else "utf-8"
-        write_csv(folder / "masters" / f"{name}.csv", tables[name].select(pl.all().cast(pl.String)), encoding)
-        accounts[f"masters/{name}.csv"] = Account(clean=tables[name].height)
-    return accounts
 
 
 def export_complaints(folder: Path, tables: dict[str, pl.DataFrame], rng: np.random.Generator) -> dict[str, Account]:
@@ -58,7 +45,7 @@ def export_complaints(folder: Path, tables: dict[str, pl.DataFrame], rng: np.ran
         Stain(CONFLICT, 1, at_odds("严重程度", "轻微", **new, 严重程度="重大")),
     ]
     account = Account()
-    soiled = soil(register, stains, account, rng, _all(register))
+    soiled = soil(register, stains, account, rng, everyone(register))
     write_csv(folder / "complaints" / "complaints.csv", soiled, "utf-8-sig")
     write_csv(folder / "complaints" / "complaint_topics.csv", tables["complaint_topics"])
     topics = Account(clean=tables["complaint_topics"].height)
@@ -138,67 +125,3 @@ def export_recoveries(folder: Path, recoveries: pl.DataFrame, rng: np.random.Gen
     register = soil(slipped, stains, account, rng, spotless(typed, slipped))
     write_csv(folder / "recovery" / "recovery_actions.csv", register)
     return {"recovery/recovery_actions.csv": account}
-
-
-def export_audits(folder: Path, tables: dict[str, pl.DataFrame], rng: np.random.Generator) -> dict[str, Account]:
-    """Write audits and ratings; return what each holds."""
-    audits = tables["qa_audits"].with_columns(
-        *(local(name).alias(name) for name in ("contact_at", "sampled_at")),
-        *(pl.col(name).cast(pl.String) for name in ("audited_on", "population_n")),
-    )
-    new = {"audit_id": "QX{}", "contact_id": None, "case_id": None, "subject_id": "QX{}"}
-    stains = [
-        Stain(DUPLICATE, 3, copied),
-        Stain("sampled_before_contact", 2, changed(**new, sampled_at="2024-01-01 09:00:00")),
-        Stain("unknown_rater", 1, changed(**new, rater_id="SV77")),
-    ]
-    audited, rated = Account(), Account()
-    write_csv(folder / "qa" / "qa_audits.csv", soil(audits, stains, audited, rng, _all(audits)))
-    ratings = tables["qa_ratings"].with_columns(pl.col("weight").cast(pl.String))
-    odd = [Stain("result_outside", 3, changed(attribute_code="unlisted_{}", result="maybe"))]
-    write_csv(folder / "qa" / "qa_ratings.csv", soil(ratings, odd, rated, rng, _all(ratings)))
-    return {"qa/qa_audits.csv": audited, "qa/qa_ratings.csv": rated}
-
-
-def export_callbacks(folder: Path, callbacks: pl.DataFrame, rng: np.random.Generator) -> dict[str, Account]:
-    """Write the supervision department's call-backs, graded 5 to 1, with times that name their zone."""
-    items = ("timeliness", "repair_quality", "attitude")
-    calls = callbacks.sort("received_at", "form_id").select(
-        pl.col("form_id").alias("id"),
-        pl.col("case_id").alias("case"),
-        pl.col("job_id").alias("job"),
-        pl.col("identity_key").alias("tel"),
-        pl.col("org_unit_id").alias("site"),
-        local("received_at", _ISO).alias("called_at"),
-        pl.col("verified_by").alias("caller"),
-        *(pl.col(item).replace_strict(GRADE_NUMBERS, return_dtype=pl.Int64) for item in items),
-    )
-    account = Account()
-    new = {"id": "BX{}", "case": None, "job": None}
-    stains = [
-        Stain(DUPLICATE, 2, copied),
-        Stain("grade_outside", 2, changed(**new, attitude=9)),
-        Stain("missing_key", 1, changed(**{**new, "id": None})),
-    ]
-    write_json_lines(folder / "callbacks" / "callbacks.jsonl", soil(calls, stains, account, rng, _all(calls)))
-    return {"callbacks/callbacks.jsonl": account}
-
-
-def export_servqual(folder: Path, tables: dict[str, pl.DataFrame], rng: np.random.Generator) -> dict[str, Account]:
-    """Write the answers, one object a line, and the points; return what each holds."""
-    answers = tables["servqual_responses"].with_columns(local("answered_at", _ISO).alias("answered_at"))
-    answers = answers.drop("minimum", "reversed")
-    stains = [
-        Stain(DUPLICATE, 4, copied),
-        Stain("answer_above_scale", 3, changed(response_id="SX{}", perception=9)),
-        Stain("item_outside", 2, changed(response_id="SX{}", item_no=23)),
-    ]
-    answered, weighed = Account(), Account(clean=tables["servqual_weights"].height)
-    soiled = soil(answers, stains, answered, rng, pl.select(answers["perception"].is_not_null()).to_series())
-    write_json_lines(folder / "servqual" / "responses.jsonl", soiled)
-    write_json(folder / "servqual" / "weights.json", tables["servqual_weights"])
-    return {"servqual/responses.jsonl": answered, "servqual/weights.json": weighed}
-
-
-def _all(rows: pl.DataFrame) -> pl.Series:
-    return pl.Series([True], dtype=pl.Boolean).new_from_index(0, rows.height)
