@@ -1,0 +1,1 @@
+"""SERVQUAL: expectation against perception by dimension, its weights and reliability, and the five gaps."""
