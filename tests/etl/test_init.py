@@ -1,0 +1,190 @@
+import sqlite3
+
+import pytest
+import xlsxwriter
+
+from etl.errors import WorkspaceError
+from etl.init import first_workspace, write_first_workspace
+from etl.sources import extracts
+from etl.workspace import Source, read_workspace
+
+TICKETS = "工单号,渠道,受理时间,状态\n1,电话,2025-01-31 08:00,处理中\n2,微信,2025-02-01 09:30,已关闭\n"
+
+
+@pytest.fixture
+def guess(tmp_path):
+    """Return a function that writes a first workspace and gives its sources by name, and the questions."""
+
+    def write_and_read() -> tuple[dict[str, Source], str]:
+        _, questions = write_first_workspace(tmp_path)
+        return {source.name: source for source in read_workspace(tmp_path).sources}, "\n".join(questions)
+
+    return write_and_read
+
+
+def export(tmp_path, text: str, file: str = "tickets.csv", encoding: str = "utf-8") -> None:
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_text(text, encoding=encoding)
+
+
+def test_a_chinese_export_is_mapped_by_its_headers_and_values(tmp_path, guess):
+    export(tmp_path, TICKETS, encoding="gb18030")
+    sources, _ = guess()
+    tickets = sources["tickets"]
+    assert (tickets.table, tickets.encoding, tickets.zone) == ("cases", "gb18030", "Asia/Shanghai")
+    assert {name: column.column for name, column in tickets.columns.items()} == {
+        "case_id": "工单号",
+        "channel": "渠道",
+        "status": "状态",
+        "created_at": "受理时间",
+    }
+    assert tickets.columns["channel"].values == {"微信": "wechat", "电话": "phone"}
+
+
+def test_a_dutch_export_with_semicolons_is_understood(tmp_path, guess):
+    export(tmp_path, "Zaaknummer;Kanaal;Aangemaakt\n1;balie;31-01-2025 08:00\n2;telefoon;01-02-2025 09:30\n")
+    source = guess()[0]["tickets"]
+    assert (source.delimiter, source.columns["created_at"].format) == (";", ("%d-%m-%Y %H:%M",))
+    assert source.columns["channel"].values == {"balie": "store", "telefoon": "phone"}
+
+
+def test_the_zone_is_always_asked(tmp_path, guess):
+    export(tmp_path, TICKETS)
+    assert "In which time zone does the company work? Asia/Shanghai is assumed" in guess()[1]
+
+
+def test_a_value_nobody_knows_is_asked_and_counted_as_other_where_that_is_allowed(tmp_path, guess):
+    export(tmp_path, TICKETS + "3,飞鸽传书,2025-02-02 10:00,处理中\n")
+    sources, questions = guess()
+    assert sources["tickets"].columns["channel"].default == "other"
+    assert "channel: what do '飞鸽传书' in '渠道' mean? Allowed are phone, web, email" in questions
+
+
+def test_codes_nobody_knows_are_left_out_and_asked(tmp_path, guess):
+    export(tmp_path, "ticket id,created,status\n1,2025-01-31,7\n2,2025-02-01,8\n")
+    sources, questions = guess()
+    assert "status" not in sources["tickets"].columns
+    assert "status: what do the values of 'status' mean?" in questions
+    assert '# status = { column = "status", values = { "7" = "?", "8" = "?" } }' in (
+        (tmp_path / "workspace.toml").read_text(encoding="utf-8")
+    )
+
+
+def test_the_order_of_day_and_month_is_decided_by_a_day_above_12(tmp_path, guess):
+    export(tmp_path, "ticket id,created\n1,02/01/2025\n2,01/31/2025\n")
+    sources, questions = guess()
+    assert sources["tickets"].columns["created_at"].format == ("%m/%d/%Y",)
+    assert "which is it" not in questions.lower()
+
+
+def test_the_order_of_day_and_month_is_asked_where_no_day_decides(tmp_path, guess):
+    export(tmp_path, "ticket id,created\n1,02/01/2025\n2,01/12/2025\n")
+    asked = "created_at: 'created' can be read as %d/%m/%Y and as %m/%d/%Y: no day is above 12. Which is it?"
+    assert asked in guess()[1]
+
+
+def test_missing_markers_are_found_and_na_is_none(tmp_path, guess):
+    export(tmp_path, "ticket id,created,agent\n1,2025-01-31,?\nNA,2025-02-01,null\n")
+    assert guess()[0]["tickets"].missing == ("?", "null")
+
+
+def test_files_of_one_layout_become_one_source(tmp_path, guess):
+    for month in ("2025-01", "2025-02"):
+        export(tmp_path, TICKETS, f"exports/tickets_{month}.csv")
+    sources, _ = guess()
+    assert sources["tickets"].path == "exports/tickets*.csv"
+
+
+def test_a_log_of_updates_becomes_cases_by_its_last_rows(tmp_path, guess):
+    rows = "1,2025-01-01,new,1\n1,2025-01-01,closed,10\n1,2025-01-01,open,2\n2,2025-01-02,new,1\n"
+    export(tmp_path, f"ticket id,created,status,update count\n{rows}")
+    sources, questions = guess()
+    workspace = read_workspace(tmp_path)
+    [found] = extracts(sources["tickets"], workspace)
+    assert sorted(found.frame["status"].to_list()) == ["closed", "new"]
+    assert "'ticket id' repeats, as in a log of updates." in questions
+
+
+def test_day_and_time_of_day_are_joined_and_ratings_make_a_source_of_their_own(tmp_path, guess):
+    export(tmp_path, "call id,date,time,answered (y/n),rating\n1,2025-01-31,09:12:58,Y,5\n", "calls.csv")
+    sources, _ = guess()
+    assert sources["calls"].columns["abandoned"].values == {"Y": "false"}
+    ratings = sources["calls ratings"]
+    [found] = extracts(ratings, read_workspace(tmp_path))
+    assert found.frame["started_at"].to_list() == ["2025-01-31 09:12:58"]
+    assert (ratings.table, ratings.columns["csat"].column) == ("feedback_forms", "rating")
+
+
+def test_a_sheet_is_found_with_its_range_and_the_others_are_asked_about(tmp_path, guess):
+    with xlsxwriter.Workbook(tmp_path / "forms.xlsx") as book:
+        book.add_worksheet("说明").write("A1", "请勿修改")
+        sheet = book.add_worksheet("反馈表")
+        sheet.write_row("B1", ["满意度反馈表"])
+        for row, cells in enumerate(
+            [["表号", "服务态度", "收回日期"], ["F1", "a", "2025/1/31"], ["F2", "Ｂ", "2025年2月1日"]]
+        ):
+            sheet.write_row(row + 2, 1, cells)
+        sheet.write_row("G5", ["合计", 2])
+    sources, questions = guess()
+    forms = sources["forms 反馈表"]
+    assert (forms.sheet, forms.range) == ("反馈表", "B3:D")
+    assert forms.columns["received_at"].format == ("%Y/%m/%d", "%Y年%m月%d日")
+    assert "is anything needed from the other sheets (说明)?" in questions
+
+
+def test_each_table_of_a_database_is_looked_at(tmp_path, guess):
+    with sqlite3.connect(tmp_path / "cases.db") as connection:
+        connection.execute("create table tickets (ticket_id, created, updated_at)")
+        connection.execute("insert into tickets values ('1', '2025-01-31', '2025-02-01')")
+    connection.close()
+    tickets = guess()[0]["tickets"]
+    assert (tickets.url, tickets.db_table, tickets.version) == ("sqlite:///cases.db", "tickets", "updated_at")
+
+
+def test_pairs_of_expectation_and_perception_become_answers_to_items(tmp_path, guess):
+    items = ",".join(f"{n}-1. 期望,{n}-2. 感知" for n in (1, 2, 3))
+    export(tmp_path, f"respondent,{items}\nr1,7,6,5,4,3,2\nr2,,,,,,\n", "survey.csv")
+    sources, _ = guess()
+    [found] = extracts(sources["survey"], read_workspace(tmp_path))
+    answers = found.frame.select("response_id", "item_no", "expectation", "perception", "scale_max").rows()
+    assert answers == [("r1", 1, "7", "6", 7), ("r1", 2, "5", "4", 7), ("r1", 3, "3", "2", 7)]
+
+
+def test_a_table_without_an_id_is_given_row_numbers_and_asked(tmp_path, guess):
+    export(tmp_path, "satisfaction,received,attitude\n5,2025-01-31,A\n", "feedback.csv")
+    sources, questions = guess()
+    assert sources["feedback"].columns["form_id"].column == "row_id"
+    assert "form_id: no column looks like an id. Is there one?" in questions
+
+
+def test_an_export_that_fits_nothing_is_asked_about(tmp_path, guess):
+    export(tmp_path, "colour,size\nred,1\n", "paint.csv")
+    sources, questions = guess()
+    assert sources == {}
+    assert "What is paint.csv? Its columns fit no table: colour, size." in questions
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path, guess):
+    export(tmp_path, TICKETS)
+    export(tmp_path, "a,b\n1\n", "broken.csv")
+    sources, questions = guess()
+    assert list(sources) == ["tickets"]
+    assert "What is wrong with this file? broken.csv: the header has 2 fields, but row 2 has 1" in questions
+
+
+def test_odd_names_survive_the_writing(tmp_path, guess):
+    export(tmp_path, '"ticket ""id""",created\\\n1,2025-01-31\n')
+    assert guess()[0]["tickets"].columns["case_id"].column == 'ticket "id"'
+
+
+def test_a_workspace_that_is_there_is_never_overwritten(tmp_path):
+    export(tmp_path, TICKETS)
+    (tmp_path / "workspace.toml").write_text("mine", encoding="utf-8")
+    with pytest.raises(WorkspaceError, match="is there already and is left as it is"):
+        write_first_workspace(tmp_path)
+    assert (tmp_path / "workspace.toml").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_without_exports_is_told_as_such(tmp_path):
+    with pytest.raises(WorkspaceError, match="holds no csv, xlsx, json"):
+        first_workspace(tmp_path)
