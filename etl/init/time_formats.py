@@ -35,7 +35,7 @@ def time_format(cells: pl.Series) -> TimeFormat | None:
     sample = distinct.sample(min(_SAMPLE, distinct.len()), seed=1).alias("cell").to_frame()
     if not sample.height:
         return None
-    if _share(sample, Times((), typed=False, zone="UTC")) >= _ENOUGH:
+    if sample.select(_share(Times((), typed=False, zone="UTC"))).item() >= _ENOUGH:
         return TimeFormat((), naive=_is_naive(sample, ()))
     return _of_patterns(sample)
 
@@ -58,10 +58,9 @@ def _of_patterns(sample: pl.DataFrame) -> TimeFormat | None:
 
 def _best(sample: pl.DataFrame) -> tuple[str | None, str | None]:
     """Return the pattern that reads most of the sample, and the one that reads as much with day and month swapped."""
-    first = sample.head(20)
     candidates = [day + clock for day, clock in product(_DAYS, _CLOCKS)] + list(_NUMBERS)
-    likely = [pattern for pattern in candidates if _share(first, _times(pattern)) > 0]
-    shares = {pattern: _share(sample, _times(pattern)) for pattern in likely}
+    likely = [pattern for pattern, share in _shares(sample.head(20), candidates).items() if share]
+    shares = _shares(sample, likely)
     best = max(shares, key=lambda pattern: shares[pattern], default=None)
     if best is None or shares[best] < _SLIPS:
         return None, None
@@ -72,13 +71,15 @@ def _best(sample: pl.DataFrame) -> tuple[str | None, str | None]:
     return best, swapped
 
 
-def _times(pattern: str) -> Times:
-    return Times((pattern,), typed=False, zone="UTC")
+def _shares(sample: pl.DataFrame, patterns: list[str]) -> dict[str, float]:
+    if not patterns:
+        return {}
+    # One pass for all patterns, since each pass has its price.
+    return sample.select(_share(Times((p,), typed=False, zone="UTC")).alias(p) for p in patterns).row(0, named=True)
 
 
-def _share(sample: pl.DataFrame, times: Times) -> float:
-    year = times.moment().dt.year()
-    return float(sample.select(year.is_between(*_FAR_YEARS).fill_null(value=False).mean()).item())
+def _share(times: Times) -> pl.Expr:
+    return times.moment().dt.year().is_between(*_FAR_YEARS).fill_null(value=False).mean()
 
 
 def _is_naive(sample: pl.DataFrame, formats: tuple[str, ...]) -> bool:
