@@ -19,7 +19,8 @@ def as_text(frame: pl.DataFrame, name: str) -> pl.Expr:
     if dtype == pl.Duration:
         return _duration(cell)
     if dtype.is_nested():
-        return pl.struct(cell).struct.json_encode()
+        json = pl.struct(cell.alias("_")).struct.json_encode()
+        return pl.when(cell.is_not_null()).then(json.str.strip_prefix('{"_":').str.strip_suffix("}"))
     return cell.cast(pl.String)
 
 

@@ -100,8 +100,8 @@ def _engine(source: Source, workspace: Workspace) -> sa.Engine:
 
 def _execute(connection: sa.Connection, source: Source) -> sa.CursorResult[Any]:
     if source.query is not None:
-        # Passed on as it stands: a colon in it is no parameter.
-        return connection.exec_driver_sql(source.query)
+        # Passed on as it stands: neither a colon nor a percent sign in it means a parameter.
+        return connection.execution_options(no_parameters=True).exec_driver_sql(source.query)
     schema, _, name = (source.db_table or "").rpartition(".")
     inspector = sa.inspect(connection)
     known = [*inspector.get_table_names(schema or None), *inspector.get_view_names(schema or None)]

@@ -1,4 +1,6 @@
 import time
+from datetime import date, timedelta
+from decimal import Decimal
 
 import polars as pl
 import pytest
@@ -71,6 +73,19 @@ def test_typed_columns_are_read_like_their_text(mapped):
     cells = {"编号": [7.0, 8.5], "态度": ["A", "B"], "分": [5, None]}
     frame = mapped("feedback_forms", cells, FORM, path="a.parquet").frame
     assert frame.select("form_id", "csat").rows() == [("7", 5), ("8.5", None)]
+
+
+def test_every_type_has_a_plain_spelling(mapped):
+    columns = {name: name for name in ("case_id", "customer_id", "product", "reason_code", "owner_id")}
+    cells = {
+        "case_id": [["a", "b"]],
+        "customer_id": [{"id": 7}],
+        "product": [Decimal("12.30")],
+        "reason_code": [timedelta(hours=26, seconds=5)],
+        "owner_id": [date(2025, 1, 2)],
+    }
+    frame = mapped("cases", cells, columns, path="a.parquet").frame
+    assert frame.select(list(columns)).row(0) == ('["a","b"]', '{"id":7}', "12.30", "26:00:05", "2025-01-02")
 
 
 def test_versions_of_whole_numbers_sort_as_numbers(mapped):

@@ -2,6 +2,7 @@ import sqlite3
 
 import polars as pl
 import pytest
+import sqlalchemy
 
 from etl.errors import SourceError
 from etl.sources import extracts, fingerprint
@@ -25,6 +26,29 @@ def test_a_table_is_read_with_its_values_and_rows_counted_from_one(extract, data
 def test_a_query_is_passed_on_as_it_stands(extract, database):
     query = "select id, name from units where id = 'A:2' and name like '%A'"
     assert extract(**database, query=query).frame.rows() == [("A:2", "NA", 1)]
+
+
+@pytest.fixture(scope="module")
+def postgresql(tmp_path_factory):
+    pgserver = pytest.importorskip("pgserver")
+    server = pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+    url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    engine = sqlalchemy.create_engine(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("create table units as select 7 as id, 'x:y' as name")
+    engine.dispose()
+    yield {"url": url}
+    server.cleanup()
+
+
+def test_postgresql_is_read_by_table_and_by_a_query_with_signs_of_its_own(extract, postgresql):
+    assert extract(**postgresql, db_table="public.units").frame.rows() == [(7, "x:y", 1)]
+    assert extract(**postgresql, query="select id, name from units where name like 'x:%'").frame.height == 1
+
+
+def test_postgresql_cannot_be_written(extract, postgresql):
+    with pytest.raises(SourceError, match="cannot execute DELETE in a read-only transaction"):
+        extract(**postgresql, query="delete from units returning id, name")
 
 
 def test_a_column_of_one_type_keeps_it(extract, database):
