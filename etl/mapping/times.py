@@ -35,8 +35,7 @@ class Times:
 
     def naive(self) -> pl.Expr:
         """Return the clock time of cells that name no offset."""
-        found = [_naive(pattern) for pattern in self.patterns if not _has_offset(pattern)]
-        return _plausible(pl.coalesce(found)) if found else pl.lit(None, pl.Datetime("us"))
+        return _plausible(self._clock())
 
     def moment(self) -> pl.Expr:
         """Return the moment that a cell means, in UTC."""
@@ -46,8 +45,8 @@ class Times:
     def day(self, business_zone: str) -> pl.Expr:
         """Return the calendar day that a cell means; of a moment with an offset, the day in the business zone."""
         moments = [_offset(pattern) for pattern in self.patterns if _has_offset(pattern)]
-        days = [_plausible(moment).dt.convert_time_zone(business_zone).dt.date() for moment in moments]
-        return pl.coalesce([self.naive().dt.date(), *days])
+        days = [moment.dt.convert_time_zone(business_zone).dt.date() for moment in moments]
+        return _plausible(pl.coalesce([self._clock().dt.date(), *days]))
 
     def reason(self) -> pl.Expr:
         """Return why a cell is no time."""
@@ -55,11 +54,15 @@ class Times:
         skipped = pl.lit(f"does not exist in {self.zone}: the clocks go forward then")
         return pl.when(self.naive().is_not_null()).then(skipped).otherwise(plain)
 
+    def _clock(self) -> pl.Expr:
+        found = [_naive(pattern) for pattern in self.patterns if not _has_offset(pattern)]
+        return pl.coalesce([*found, pl.lit(None, pl.Datetime("us"))])
+
     def _in_zone(self) -> list[pl.Expr]:
         if self.zone is None:
             return []
         # Of an hour that occurs twice the first is meant; an hour that is skipped has no moment.
-        local = self.naive().dt.replace_time_zone(self.zone, ambiguous="earliest", non_existent="null")
+        local = self._clock().dt.replace_time_zone(self.zone, ambiguous="earliest", non_existent="null")
         return [local.dt.convert_time_zone("UTC")]
 
 
@@ -103,5 +106,6 @@ def _parsed(pattern: str) -> pl.Expr:
     return text.str.to_datetime(readable(pattern), strict=False, time_unit="us")
 
 
-def _plausible(moment: pl.Expr) -> pl.Expr:
-    return pl.when(moment.dt.year() >= _FIRST_YEAR).then(moment)
+def _plausible(time: pl.Expr) -> pl.Expr:
+    # Not by when and then, which would work out the time twice.
+    return time.map_batches(lambda times: times.set(times.dt.year() < _FIRST_YEAR, None))
