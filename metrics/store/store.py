@@ -19,10 +19,12 @@ from metrics.store.compute import rows_of
 from metrics.store.database import connect, is_there
 from metrics.store.errors import NoLoadError
 from metrics.store.evidence import Evidence
+from metrics.store.instruments import chosen, read_instruments
 from metrics.store.loads import Load, last_attempt, last_published
 from metrics.store.query import Query
 from metrics.store.scope import Scope
 from metrics.store.settings import Settings, read_settings
+from metrics.store.surveys import Survey, survey
 from metrics.store.targets import DatedTarget, read_targets, target_for
 from metrics.store.warehouse import CUBE_PARTS, Warehouse
 
@@ -70,12 +72,12 @@ class Store:
 
     def months(self, scope: Scope) -> tuple[str, ...]:
         """Return the business months that hold data, oldest first."""
-        months = scope.restrict(self._warehouse(scope).scan("parts")).select(pl.col("month").unique().sort())
+        months = scope.restrict(self.warehouse(scope).scan("parts")).select(pl.col("month").unique().sort())
         return tuple(month for month in months.collect().to_series() if month[0].isdigit())
 
     def units(self, scope: Scope) -> pl.DataFrame:
         """Return the units with data or a name, and the region above each."""
-        warehouse = self._warehouse(scope)
+        warehouse = self.warehouse(scope)
         named = slices.unit_names(warehouse.scan("org_units"))
         used = warehouse.scan("parts").select(pl.col("unit").unique())
         return scope.restrict(used.join(named, on="unit", how="left")).sort("region", "unit").collect()
@@ -113,10 +115,17 @@ class Store:
         shown = (rows_behind.shown(kpi, rows.lazy()).collect() for rows in self._flagged(scope, query))
         return rows_behind.page(kpi, shown, status, offset, limit)
 
+    def survey(
+        self, scope: Scope, instrument: str | None = None, wave: str | None = None, unit: str | None = None
+    ) -> Survey:
+        """Return what a SERVQUAL wave says, by an instrument that the workspace declares."""
+        asked = chosen(read_instruments(self.settings.folder), instrument)
+        return survey(self.warehouse(scope), scope, asked, wave, unit)
+
     def _flagged(self, scope: Scope, query: Query) -> Iterator[pl.DataFrame]:
         """Yield the flagged rows of a question, one month of the population's table at a time."""
         kpi, moment = kpi_called(query.kpi), self._moment(scope, query.as_of)
-        warehouse = self._warehouse(scope)
+        warehouse = self.warehouse(scope)
         for origin in self._origins(scope, kpi, query):
             rows = rows_of(warehouse, POPULATIONS[kpi.population], [origin], moment)
             flagged = self._with_region(scope, flag(kpi, rows, moment, self.settings.calendar))
@@ -129,12 +138,13 @@ class Store:
         return held.select(pl.col("origin").unique().sort()).collect().to_series().to_list() or ["none"]
 
     def _stored_parts(self, scope: Scope, kpi: Kpi) -> pl.LazyFrame:
-        return self._warehouse(scope).scan("parts", [kpi.key]).select(CUBE_PARTS.names())
+        return self.warehouse(scope).scan("parts", [kpi.key]).select(CUBE_PARTS.names())
 
     def _with_region(self, scope: Scope, rows: pl.LazyFrame) -> pl.LazyFrame:
-        return slices.with_region(rows, slices.unit_names(self._warehouse(scope).scan("org_units")))
+        return slices.with_region(rows, slices.unit_names(self.warehouse(scope).scan("org_units")))
 
-    def _warehouse(self, scope: Scope) -> Warehouse:
+    def warehouse(self, scope: Scope) -> Warehouse:
+        """Return the facts as the newest load published them, for questions that are not about a KPI."""
         return Warehouse(self.settings.warehouse, self.published(scope).versions)
 
     def _moment(self, scope: Scope, as_of: datetime | None) -> Moment:

@@ -1,6 +1,5 @@
 """Dated targets of a workspace's policy.toml, which override the KPIs' own."""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,9 +8,9 @@ from typing import Any
 from metrics.errors import UnknownKpiError
 from metrics.model import Kpi, Target
 from metrics.registry import kpi
-from metrics.store.errors import SettingsError
+from metrics.store.policy import EntryError, sections
 
-_EVERY_UNIT = "*"
+_SECTION, _EVERY_UNIT = "target", "*"
 
 
 @dataclass(frozen=True)
@@ -26,15 +25,7 @@ class DatedTarget:
 
 def read_targets(folder: Path) -> tuple[DatedTarget, ...]:
     """Return the targets in policy.toml, the newest first; none where there is no such file."""
-    file = folder / "policy.toml"
-    if not file.exists():
-        return ()
-    try:
-        entries = tomllib.loads(file.read_text(encoding="utf-8")).get("target", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        message = f"{file}: not valid TOML in UTF-8: {problem}."
-        raise SettingsError(message) from problem
-    found = [_dated_target(number, entry) for number, entry in enumerate(entries, start=1)]
+    found = [_dated_target(number, entry) for number, entry in enumerate(sections(folder, _SECTION), start=1)]
     return tuple(sorted(found, key=lambda target: target.valid_from, reverse=True))
 
 
@@ -47,11 +38,8 @@ def _dated_target(number: int, entry: dict[str, Any]) -> DatedTarget:
             valid_from=date.fromisoformat(str(entry["valid_from"])),
         )
     except (KeyError, TypeError, ValueError, UnknownKpiError) as problem:
-        message = (
-            f"policy.toml, target {number}: {problem}. "
-            f"A target needs kpi, meet, near and valid_from (a date); got {entry}."
-        )
-        raise SettingsError(message) from problem
+        needs = f"{problem}; a target needs kpi, meet, near and valid_from (a date)"
+        raise EntryError(_SECTION, number, needs, entry) from problem
 
 
 def target_for(targets: tuple[DatedTarget, ...], kpi: Kpi, month: str, unit: str | None) -> Target | None:

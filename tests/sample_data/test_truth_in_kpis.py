@@ -1,0 +1,119 @@
+"""What was planted in the sample company, counted without the product, comes out of the load and of the KPIs."""
+
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from metrics.change import Verdict, change
+from metrics.registry import kpi as kpi_called
+from metrics.store import EVERYTHING, Query, Store, open_store
+
+KPIS = ("first_contact_resolution", "first_response_on_time", "resolution_on_time", "satisfaction_score")
+
+
+@pytest.fixture(scope="module")
+def truth(loaded_sample: Path) -> dict:
+    return json.loads((loaded_sample / "truth.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def store(loaded_sample: Path) -> Store:
+    return open_store(loaded_sample)
+
+
+def counted(truth: dict, kpi: str) -> dict[tuple[str, str], tuple[int, int]]:
+    """Return n and the hits (or the sum) that the generator counted, by month and centre."""
+    return {
+        (month, unit): (figures["n"], figures.get("hits", figures.get("sum")))
+        for month, units in truth["kpis"][kpi].items()
+        for unit, figures in units.items()
+        if figures["n"]
+    }
+
+
+def one(store: Store, query: Query) -> dict:
+    return store.readings(EVERYTHING, query).row(0, named=True)
+
+
+@pytest.mark.parametrize("kpi", KPIS)
+def test_every_centre_and_month_agrees_with_an_independent_count(store, truth, kpi):
+    found = store.readings(EVERYTHING, Query(kpi, by=("month", "unit"))).filter(pl.col("n") > 0)
+    assert {
+        (month, unit): (n, total) for month, unit, n, total in found.select("month", "unit", "n", "total").iter_rows()
+    } == counted(truth, kpi)
+
+
+@pytest.mark.parametrize("kpi", ["first_contact_resolution", "first_response_on_time", "resolution_on_time"])
+def test_rows_too_young_to_be_judged_agree_with_an_independent_count(store, truth, kpi):
+    young = sum(figures["immature"] for units in truth["kpis"][kpi].values() for figures in units.values())
+    assert one(store, Query(kpi))["immature"] == young > 0
+
+
+def test_the_centre_that_worsens_is_a_real_change_in_both_kpis(store, truth):
+    planted = truth["planted"]["centre_worsens"]
+    for key in ("first_contact_resolution", "satisfaction_score"):
+        now, before = (
+            one(store, Query(key, month, month, where=(("unit", planted["unit"]),)))
+            for month in (planted["month"], planted["before"][key]["month"])
+        )
+        found = change(kpi_called(key), now, before)
+        assert (found.verdict, found.high < 0) == (Verdict.REAL, True)
+
+
+def test_the_total_rises_though_every_channel_falls(store, truth):
+    planted = truth["planted"]["mix_reversal"]
+    before, after = planted["months"]
+    query = Query(planted["kpi"], before, after, by=(planted["dimension"], "month"))
+    parts = store.readings(EVERYTHING, query).filter(pl.col("channel").is_in(list(planted["parts"])))
+    per_channel = parts.sort("month").group_by("channel").agg(pl.col("value").diff().last())
+    totals = [one(store, Query(planted["kpi"], month, month)) for month in (before, after)]
+    assert (per_channel["value"] < 0).all()
+    assert [(total["n"], total["total"]) for total in totals] == [(x["n"], x["hits"]) for x in planted["totals"]]
+    assert totals[1]["value"] > totals[0]["value"]
+
+
+def test_the_process_change_is_a_real_improvement(store, truth):
+    planted = truth["planted"]["process_change"]
+    before, after = (
+        one(store, Query(planted["kpi"], span["months"][0], span["months"][-1]))
+        for span in (planted["before"], planted["after"])
+    )
+    assert (before["n"], before["total"]) == (planted["before"]["n"], planted["before"]["hits"])
+    assert (after["n"], after["total"]) == (planted["after"]["n"], planted["after"]["hits"])
+    found = change(kpi_called(planted["kpi"]), after, before)
+    assert (found.verdict, found.low > 0) == (Verdict.REAL, True)
+
+
+def test_the_all_a_month_scores_six(store, truth):
+    planted = truth["planted"]["all_a_month"]
+    month, unit = planted["month"], planted["unit"]
+    found = one(store, Query("satisfaction_score", month, month, where=(("unit", unit),)))
+    assert (found["n"], found["value"]) == (planted["n"], 6.0)
+
+
+def test_the_exact_tie_is_equal_in_whole_numbers(store, truth):
+    planted = truth["planted"]["tie"]
+    first, second = (
+        one(store, Query("satisfaction_score", month, month, where=(("unit", planted["unit"]),)))
+        for month in planted["months"]
+    )
+    assert (first["total"], first["n"], second["total"], second["n"]) == (35, 10, 42, 12)
+    assert int(first["total"]) * second["n"] == int(second["total"]) * first["n"]
+
+
+def test_months_with_few_forms_are_found(store, truth):
+    planted = truth["planted"]["few_forms"]
+    found = store.readings(EVERYTHING, Query("satisfaction_score", by=("month",), where=(("unit", planted["unit"]),)))
+    few = {month: n for month, n in found.select("month", "n").iter_rows() if n < planted["fewer_than"]}
+    assert {month: n for month, n in few.items() if n} == {month: n for month, n in planted["months"].items() if n}
+
+
+def test_evidence_of_the_worsened_centre_lists_exactly_the_rows_counted(store, truth):
+    planted = truth["planted"]["centre_worsens"]
+    month, expected = planted["month"], planted["after"]["first_contact_resolution"]
+    query = Query("first_contact_resolution", month, month, where=(("unit", planted["unit"]),))
+    rows = store.evidence(EVERYTHING, query, "counted", limit=None)
+    assert (rows.total, rows.rows.height, rows.counts["hit"]) == (expected["n"], expected["n"], expected["hits"])
+    assert store.evidence(EVERYTHING, query, "immature").total == expected["immature"]
