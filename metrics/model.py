@@ -18,6 +18,7 @@ class Unit(StrEnum):
 
     SHARE = "share"
     SCORE = "score"
+    POINTS = "points"
     SECONDS = "seconds"
     PER_HUNDRED = "per_100"
 

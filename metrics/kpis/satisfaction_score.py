@@ -4,6 +4,7 @@ import polars as pl
 
 from metrics.model import Direction, Example, Kpi, LeftOut, Mean, Target, Unit
 from metrics.populations.forms import ITEMS
+from metrics.returned import NOT_SPEAKING
 from metrics.text import Text
 
 _VERIFIED = pl.col("verified").is_in(["confirmed", "corrected"])
@@ -31,11 +32,7 @@ KPI = Kpi(
     population="forms",
     at=pl.coalesce("received_at", "sent_at"),
     left_out=(
-        LeftOut("not_returned", Text("未收回", "not returned"), pl.col("received_at").is_null()),
-        LeftOut(
-            "callback", Text("电话回访,另行统计", "a call-back: a sample apart"), pl.col("source_kind") == "callback"
-        ),
-        LeftOut("rejected", Text("核实不属实", "verification rejected it"), pl.col("verified") == "rejected"),
+        *NOT_SPEAKING,
         LeftOut("unverified", Text("尚未核实", "not verified"), ~_VERIFIED.fill_null(value=False)),
         LeftOut("partial", Text("有未填项", "an item was left blank"), pl.col("graded_items") < len(ITEMS)),
     ),

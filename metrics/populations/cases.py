@@ -8,7 +8,8 @@ from metrics.contract import UTC
 from metrics.populations.population import Facts, Population, dimension, with_category
 from metrics.text import Text
 
-_TIMES = ("created_at", "first_response_at", "resolved_first_at", "resolved_last_at", "first_due_at", "resolve_due_at")
+_HAPPENED = ("created_at", "first_response_at", "resolved_first_at", "resolved_last_at", "closed_at")
+_TIMES = (*_HAPPENED, "first_due_at", "resolve_due_at")
 _OTHERS = {
     "status": pl.String(),
     "made_sla": pl.Boolean(),

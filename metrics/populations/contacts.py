@@ -20,7 +20,8 @@ _COLUMNS = pl.Schema(
         "started_at": UTC,
         "answered_at": UTC,
         "ended_at": UTC,
-        "queue_seconds": pl.Int64(),
+        "waited_seconds": pl.Int64(),
+        "answered": pl.Boolean(),
         "handled": pl.Boolean(),
         "identified": pl.Boolean(),
         "inbound": pl.Boolean(),
@@ -62,6 +63,12 @@ def _facts_of_a_contact() -> dict[str, pl.Expr]:
     return {
         "inbound": (pl.col("direction").fill_null("inbound") == "inbound") & by_customer & ~no_contact,
         "handled": ~pl.col("abandoned").fill_null(value=False),
+        "answered": pl.coalesce(
+            ~pl.col("abandoned"), pl.when(pl.col("answered_at").is_not_null()).then(statement=True)
+        ),
+        "waited_seconds": pl.coalesce(
+            "queue_seconds", (pl.col("answered_at") - pl.col("started_at")).dt.total_seconds()
+        ),
         "identified": identified,
         "issue": pl.when(identified).then(
             pl.coalesce(
