@@ -5,7 +5,6 @@ from typing import Any
 import great_expectations.expectations as gxe
 import polars as pl
 from great_expectations.expectations.expectation import Expectation
-from great_expectations.expectations.row_conditions import RowConditionType
 
 from metrics.contract import Table
 
@@ -54,14 +53,13 @@ def at_least(table: Table, lowest: int, *columns: str) -> list[Expectation]:
     ]
 
 
-def between(table: Table, column: str, lowest: int, highest: int, when: RowConditionType = None) -> Expectation:
-    """Return the rule that a value lies from `lowest` to `highest`, both included, in the rows where `when` holds."""
+def between(table: Table, column: str, lowest: int, highest: int) -> Expectation:
+    """Return the rule that a value lies from `lowest` to `highest`, both included."""
     label = table.column(column)
     return gxe.ExpectColumnValuesToBeBetween(
         column=column,
         min_value=lowest,
         max_value=highest,
-        row_condition=when,
         **about(
             "out_of_range",
             column,
