@@ -1,0 +1,56 @@
+"""An IT company's incident log, one row per update: a case is its last row, and the published shares come out."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+
+def test_the_command_line_prints_the_share_of_incidents_within_the_sla(workspace):
+    command = [sys.executable, "-m", "metrics", "show", str(workspace), "resolution_on_time", "--json"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    [reading] = json.loads(printed)
+    assert (reading["numerator"], reading["denominator"], reading["n"]) == (12_595, 20_769, 20_769)
+    assert reading["value"] == pytest.approx(0.606433, abs=5e-7)
+
+
+@pytest.mark.parametrize(
+    ("month", "value", "n"), [("2016-03", 0.398555, 8_995), ("2016-04", 0.766952, 7_934), ("2016-05", 0.768236, 3_633)]
+)
+def test_the_sla_share_of_a_month_is_that_of_the_incidents_opened_in_it(show, month, value, n):
+    [reading] = show("resolution_on_time", "--month", month)
+    assert (reading["value"], reading["n"]) == (pytest.approx(value, abs=5e-7), n)
+
+
+def test_the_sla_is_hardly_ever_met_for_what_matters_most(show):
+    by_priority = {
+        reading["priority"]: (reading["value"], reading["n"])
+        for reading in show("resolution_on_time", "--by", "priority")
+    }
+    assert by_priority == {
+        "urgent": (pytest.approx(0.022727, abs=5e-7), 220),
+        "high": (pytest.approx(0.002967, abs=5e-7), 337),
+        "normal": (pytest.approx(0.616242, abs=5e-7), 19_554),
+        "low": (pytest.approx(0.819149, abs=5e-7), 658),
+    }
+
+
+def test_half_of_the_incidents_are_settled_at_one_touch(show):
+    [reading] = show("one_touch_resolution")
+    assert (reading["numerator"], reading["denominator"]) == (10_875, 20_769)
+    assert reading["value"] == pytest.approx(0.523617, abs=5e-7)
+
+
+def test_few_incidents_are_opened_again(show):
+    [reading] = show("reopen_rate")
+    assert (reading["numerator"], reading["denominator"]) == (234, 20_769)
+
+
+def test_the_truncated_last_incident_counts_by_the_one_update_that_it_has(loaded):
+    last = loaded("cases").filter(case_id="INC0029233")
+    assert last.select("status", "transfer_count").row(0) == ("new", 0)
+
+
+def test_a_question_mark_is_no_value(loaded):
+    assert loaded("cases")["resolved_first_at"].count() == 19_351
