@@ -1,0 +1,44 @@
+"""Values and differences in words."""
+
+import pytest
+
+from metrics.model import Unit
+from metrics.quantity import difference_in_words, in_words
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "zh", "en"),
+    [
+        (0.8123, Unit.SHARE, "81.2 %", "81.2 %"),
+        (0.0, Unit.SHARE, "0.0 %", "0.0 %"),
+        (None, Unit.SHARE, "–", "–"),
+        (-1.5, Unit.SCORE, "−1.50 分", "−1.50 points"),
+        (1.26, Unit.PER_HUNDRED, "每百件 1.26", "1.26 per 100"),
+        (35.0, Unit.SECONDS, "35 秒", "35 s"),
+        (750.0, Unit.SECONDS, "12.5 分钟", "12.5 min"),
+        (18_720.0, Unit.SECONDS, "5.2 小时", "5.2 h"),
+        (276_480.0, Unit.SECONDS, "3.2 天", "3.2 days"),
+    ],
+)
+def test_a_value_is_said_with_its_unit(value, unit, zh, en):
+    words = in_words(value, unit)
+    assert (words.zh, words.en) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("difference", "unit", "zh", "en"),
+    [
+        (-0.021, Unit.SHARE, "−2.1 个百分点", "−2.1 percentage points"),
+        (0.021, Unit.SHARE, "+2.1 个百分点", "+2.1 percentage points"),
+        (-0.0004, Unit.SHARE, "0.0 个百分点", "0.0 percentage points"),
+        (0.5, Unit.SCORE, "+0.50 分", "+0.50 points"),
+        (-90.0, Unit.SECONDS, "−90 秒", "−90 s"),
+    ],
+)
+def test_a_signed_difference_carries_a_true_sign(difference, unit, zh, en):
+    words = difference_in_words(difference, unit, signed=True)
+    assert (words.zh, words.en) == (zh, en)
+
+
+def test_a_difference_without_sign_is_its_size():
+    assert difference_in_words(-0.021, Unit.SHARE).zh == "2.1 个百分点"
