@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from scipy import special
-
 from metrics.model import Kpi, Mean
-
-_UPPER = 0.975
+from metrics.noise import difference_of_means, separates_cleanly
 
 
 class Verdict(StrEnum):
@@ -42,9 +39,9 @@ def change(kpi: Kpi, now: Mapping[str, Any], before: Mapping[str, Any], *, unfin
     if now["value"] is None or before["value"] is None:
         return _NONE
     difference = now["value"] - before["value"]
-    bounds = _welch(now, before) if isinstance(kpi.measure, Mean) else _from_intervals(now, before)
+    bounds = difference_of_means(now, before) if isinstance(kpi.measure, Mean) else _from_intervals(now, before)
     if bounds is None:
-        return Change(difference, None, None, Verdict.NOISE)
+        return Change(difference, None, None, Verdict.REAL if separates_cleanly(now, before) else Verdict.NOISE)
     low, high = bounds
     return Change(difference, low, high, Verdict.REAL if low > 0 or high < 0 else Verdict.NOISE)
 
@@ -55,24 +52,3 @@ def _from_intervals(now: Mapping[str, Any], before: Mapping[str, Any]) -> tuple[
     below = math.hypot(now["value"] - now["low"], before["high"] - before["value"])
     above = math.hypot(now["high"] - now["value"], before["value"] - before["low"])
     return difference - below, difference + above
-
-
-def _welch(now: Mapping[str, Any], before: Mapping[str, Any]) -> tuple[float, float] | None:
-    """Return Welch's t interval of a difference of means; None where a variance is unknown or both are 0."""
-    if min(now["n"], before["n"]) < 2:  # noqa: PLR2004 a variance takes two values
-        return None
-    squared = [_squared_error(reading) for reading in (now, before)]
-    if sum(squared) == 0:
-        return None
-    freedom = sum(squared) ** 2 / sum(
-        error**2 / (reading["n"] - 1) for error, reading in zip(squared, (now, before), strict=True)
-    )
-    half = float(special.stdtrit(freedom, _UPPER)) * math.sqrt(sum(squared))
-    difference = now["value"] - before["value"]
-    return difference - half, difference + half
-
-
-def _squared_error(reading: Mapping[str, Any]) -> float:
-    n, total = reading["n"], reading["total"]
-    variance = max(reading["squares"] - total * total / n, 0.0) / (n - 1)
-    return float(variance / n)
