@@ -63,7 +63,7 @@ def soil(
         pool = placed.filter(pl.lit(spotless) & (pl.lit(value=True) if stain.of is None else stain.of))
         chosen = np.sort(rng.choice(pool.height, min(stain.count, pool.height), replace=False))
         for row in pool[chosen].iter_rows(named=True):
-            made = stain.spoil(row, account.dirty.total() + len(dirty) + 1)
+            made = stain.spoil(row, account.dirty.total() + 1)
             dirty += [{**each, _PLACE: row[_PLACE] + 0.5 + number / 10} for number, each in enumerate(made)]
             account.dirty[stain.kind] += len(made)
     account.clean += clean.height

@@ -24,7 +24,7 @@ def export_audits(folder: Path, tables: dict[str, pl.DataFrame], rng: np.random.
     stains = [
         Stain(DUPLICATE, 3, copied),
         Stain("sampled_before_contact", 2, changed(**new, sampled_at="2024-01-01 09:00:00")),
-        Stain("unknown_rater", 1, changed(**new, rater_id="SV77")),
+        Stain("population_outside", 1, changed(**new, population_n="0")),
     ]
     audited, rated = Account(), Account()
     write_csv(folder / "qa" / "qa_audits.csv", soil(audits, stains, audited, rng, everyone(audits)))
@@ -66,7 +66,7 @@ def export_servqual(folder: Path, tables: dict[str, pl.DataFrame], rng: np.rando
     stains = [
         Stain(DUPLICATE, 4, copied),
         Stain("answer_above_scale", 3, changed(response_id="SX{}", perception=9)),
-        Stain("item_outside", 2, changed(response_id="SX{}", item_no=23)),
+        Stain("item_outside", 2, changed(response_id="SX{}", item_no=0)),
     ]
     answered, weighed = Account(), Account(clean=tables["servqual_weights"].height)
     soiled = soil(answers, stains, answered, rng, pl.select(answers["perception"].is_not_null()).to_series())
