@@ -21,8 +21,9 @@ def workspace(request, tmp_path_factory) -> Path:
     if not (DATA / name).is_dir():
         pytest.skip(f"The export is not here: {DATA / name} holds data of others, which is not part of the project.")
     folder = tmp_path_factory.mktemp(name)
-    settings = (HERE / name / "workspace.toml").read_text(encoding="utf-8")
-    (folder / "workspace.toml").write_text(settings.replace("../../../../shared/data", str(DATA)), encoding="utf-8")
+    for settings in (HERE / name).glob("*.toml"):
+        text = settings.read_text(encoding="utf-8").replace("../../../../shared/data", str(DATA))
+        (folder / settings.name).write_text(text, encoding="utf-8")
     load = run("etl", "run", str(folder))
     assert load.returncode == 0, f"{load.stdout}\n{load.stderr}"
     return folder
