@@ -1,5 +1,6 @@
 """Which table of the contract an export fits, and which of its columns fill which."""
 
+import re
 from dataclasses import dataclass
 
 import polars as pl
@@ -51,13 +52,20 @@ def best_match(export: Export) -> Match | None:
 
 def match(export: Export, table: Table) -> Match:
     """Return the columns of the export that fill the table, each used once."""
-    free = {plain(raw): raw for raw in reversed(export.columns)}
+    raw_of = _by_plain_name(export.columns)
     guesses: dict[str, Guess] = {}
+    used: set[str] = set()
     for column in table.columns:
-        for name in names_of(table, column):
-            found = guess(free[name], export.cells(free[name]), table, column) if name in free else None
+        for raw in (raw_of[name] for name in names_of(table, column) if name in raw_of):
+            found = None if raw in used else guess(raw, export.cells(raw), table, column)
             if found is not None:
                 guesses[column.name] = found
-                del free[name]
+                used.add(raw)
                 break
     return Match(table, guesses)
+
+
+def _by_plain_name(columns: list[str]) -> dict[str, str]:
+    # A unit in brackets belongs to the cells; the name is known without it as well.
+    bare = {plain(re.sub(r"[(（].*?[)）]", "", raw)): raw for raw in reversed(columns)}
+    return bare | {plain(raw): raw for raw in reversed(columns)}

@@ -69,10 +69,15 @@ def _cells(text: IO[bytes], delimiter: str, names: list[str], file: str) -> pl.D
             ),
         )
     except lib.ArrowInvalid as error:
-        raise UnreadableFileError(file, str(error)) from None
+        raise UnreadableFileError(file, _reason(error)) from None
     if ragged:
         raise RaggedRowsError(file, len(names), ragged)
     return pl.DataFrame(table)
+
+
+def _reason(error: lib.ArrowInvalid) -> str:
+    is_too_long = "straddling object" in str(error)
+    return f"a row is longer than {_BLOCK >> 20} MB; is a quote left open?" if is_too_long else str(error)
 
 
 def _refuse_open_quote(text: IO[bytes], cells: pl.DataFrame, file: str) -> None:

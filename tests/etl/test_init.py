@@ -188,3 +188,48 @@ def test_a_workspace_that_is_there_is_never_overwritten(tmp_path):
 def test_a_folder_without_exports_is_told_as_such(tmp_path):
     with pytest.raises(WorkspaceError, match="holds no csv, xlsx, json"):
         first_workspace(tmp_path)
+
+
+def test_grades_in_numbers_and_phones_and_yes_and_no_are_recognised(tmp_path, guess):
+    text = "表号,态度,联系电话\n" + "".join(f"F{n},{n},138 0013 800{n}\n" for n in range(1, 6))
+    export(tmp_path, text, "反馈.csv")
+    columns = guess()[0]["反馈"].columns
+    assert (columns["attitude"].scale, columns["identity_key"].kind) == ("1-5", "phone")
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "scale"), [("金额(元)", "12", "yuan"), ("金额(分)", "1200", None), ("金额", "8.50", "yuan")]
+)
+def test_the_unit_of_money_is_told_by_the_header_or_by_decimals(tmp_path, guess, header, cell, scale):
+    export(tmp_path, f"维修单号,工单号,完工时间,{header}\nJ1,1,2025-01-31,{cell}\n", "jobs.csv")
+    assert guess()[0]["jobs"].columns["amount"].scale == scale
+
+
+def test_the_unit_of_money_is_asked_where_nothing_tells_it(tmp_path, guess):
+    export(tmp_path, "维修单号,工单号,完工时间,金额\nJ1,1,2025-01-31,1200\n", "jobs.csv")
+    assert "amount: is '金额' in major units (scale = \"yuan\") or in minor ones (no scale)? fen is" in guess()[1]
+
+
+def test_numbers_where_a_time_is_expected_are_serials_or_seconds_since_1970(tmp_path, guess):
+    export(tmp_path, "ticket id,created,closed\n1,45292.5,1735689600\n2,45293.25,1735776000\n")
+    columns = guess()[0]["tickets"].columns
+    assert (columns["created_at"].format, columns["closed_at"].format) == (("excel",), ("unix",))
+
+
+def test_american_times_are_told_by_their_halves_of_the_day(tmp_path, guess):
+    export(tmp_path, "ticket id,created\n1,02/01/2025 09:30:00 AM\n2,01/12/2025 01:00:00 PM\n")
+    assert guess()[0]["tickets"].columns["created_at"].format == ("%m/%d/%Y %I:%M:%S %p",)
+
+
+def test_a_column_that_must_be_filled_and_is_not_found_is_assumed_and_asked(tmp_path, guess):
+    export(tmp_path, "audit id,call id,audit date,round\nQ1,1,2025-01-31,primary\n", "audits.csv")
+    sources, questions = guess()
+    assert sources["audits"].columns["status"].constant == "valid"
+    assert "status: which column tells it? 'valid' is assumed for all rows." in questions
+
+
+@pytest.mark.parametrize("content", [b"", b"no workbook"])
+def test_a_workbook_that_cannot_be_opened_is_asked_about(tmp_path, guess, content):
+    export(tmp_path, TICKETS)
+    (tmp_path / "forms.xlsx").write_bytes(content)
+    assert "What is wrong with this file? forms.xlsx" in guess()[1]

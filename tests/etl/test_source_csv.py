@@ -152,3 +152,26 @@ def test_a_damaged_archive_is_told_as_such(tmp_path, extract):
     (tmp_path / "a.csv.gz").write_bytes(b"this is no archive")
     with pytest.raises(SourceError, match=r"a\.csv\.gz: the archive is damaged"):
         extract(path="a.csv.gz")
+
+
+def test_a_header_that_opens_a_quote_and_never_closes_it_is_refused(tmp_path, extract):
+    (tmp_path / "a.csv").write_text('"id,name\n1,x\n', encoding="utf-8")
+    with pytest.raises(SourceError, match=r"a\.csv: a quote opened in row 1 is never closed"):
+        extract(path="a.csv")
+
+
+def test_a_line_break_in_the_last_cell_is_no_open_quote(tmp_path, extract):
+    (tmp_path / "a.csv").write_text('id,name\n1,"x\ny"\n', encoding="utf-8")
+    assert rows(extract(path="a.csv")) == [("1", "x\ny", 2)]
+
+
+def test_a_header_too_long_to_be_one_is_refused(tmp_path, extract):
+    (tmp_path / "a.csv").write_text(f"id,{'x' * 200_000}\n", encoding="utf-8")
+    with pytest.raises(SourceError, match=r"a\.csv: the header cannot be read \(field larger than field limit"):
+        extract(path="a.csv")
+
+
+def test_a_cell_of_many_megabytes_is_no_cell(tmp_path, extract):
+    (tmp_path / "a.csv").write_text(f'id,name\n1,"{"x" * 20_000_000}"\n', encoding="utf-8")
+    with pytest.raises(SourceError, match=r"a\.csv: a row is longer than 8 MB; is a quote left open\?"):
+        extract(path="a.csv")

@@ -89,3 +89,17 @@ def test_a_remote_object_that_is_not_there_is_told(tmp_path, workspace):
         files(workspace(path=f"file://{tmp_path}/a.csv"))
     with pytest.raises(SourceError, match="no file matches"):
         files(workspace(path=f"file://{tmp_path}/none/*.csv"))
+
+
+def test_a_zip_without_a_fitting_member_is_told_with_what_it_holds(tmp_path, workspace):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.pdf", "")
+        archive.writestr("b.pdf", "")
+    with pytest.raises(SourceError, match=r"a\.zip: the archive holds no csv file but \['a.pdf', 'b.pdf'\]"):
+        files(workspace(path="a.zip"))
+
+
+def test_a_damaged_zip_is_told_as_such(tmp_path, workspace):
+    (tmp_path / "a.zip").write_bytes(b"PK")
+    with pytest.raises(SourceError, match=r"a\.zip: the archive is damaged"):
+        files(workspace(path="a.zip"))

@@ -61,3 +61,8 @@ def test_an_array_of_anything_else_is_refused(read):
 def test_nothing_at_all_is_told_as_empty(read, content):
     with pytest.raises(SourceError, match=r"a\.json is empty"):
         read(content)
+
+
+def test_an_object_that_is_no_array_is_refused(read):
+    with pytest.raises(SourceError, match=r"a\.json: it holds no array of objects"):
+        read('{"id": "1", "name": "x"}')

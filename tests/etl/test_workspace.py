@@ -141,6 +141,10 @@ def test_everything_that_is_wrong_is_told_at_once(refusal):
         ('sheet = "Sheet1"', "sheet and range are for xlsx; this source is csv"),
         ('delimiter = ";;"', "at most 1 character"),
         ("tolerance = 5", "less than or equal to 1"),
+        ('range = "A1:B"', "sheet and range are for xlsx; this source is csv"),
+        ('format = "xlsx"\nrange = "1:5"', "range '1:5' is not like"),
+        ('format = "xlsx"\ndelimiter = ";"', "delimiter is for csv; this source is xlsx"),
+        ('format = "xlsx"\nencoding = "gbk"', "encoding is for csv and json; this source is xlsx"),
         ('zone = "UTC+8"', "there is no time zone 'UTC+8'"),
     ],
 )
@@ -156,6 +160,7 @@ def test_a_setting_that_cannot_be_meant_is_refused(refusal, wrong, reason):
         ('{ column = "a", default = "b" }', "default is for a value that values = { … } does not list"),
         ('{ column = "a", format = "dd/mm/yyyy" }', "format 'dd/mm/yyyy' does not describe a time"),
         ('{ column = "a", format = "%Y-%m-%d %Z" }', "names of zones are ambiguous"),
+        ('{ column = "a", scale = "A-E" }', "this column holds no whole numbers"),
         ('{ column = "a", kind = "phone" }', 'kind "phone" is for text'),
         ('{ column = "a", scale = "1-5" }', "this column holds no grades"),
     ],
@@ -168,3 +173,28 @@ def test_a_password_is_not_shown_with_the_source(read):
     source = '[[source]]\nname = "u"\ntable = "org_units"\nurl = "postgresql://u:secret@h/d"\ndb_table = "t"\n'
     found = read(HEAD + source + 'columns = { org_unit_id = "a", name = "b" }')
     assert "secret" not in repr(found)
+
+
+def test_a_database_needs_a_table_or_a_query(refusal):
+    source = UNITS.replace('path = "exports/units.csv"', 'url = "sqlite:///a.db"')
+    assert 'a database needs either query = "select …" or db_table = "…"' in refusal(HEAD + source)
+
+
+def test_an_ending_that_tells_no_format_is_a_question(refusal):
+    assert "the ending of 'exports/units.dat' tells no format" in refusal(HEAD + UNITS.replace(".csv", ".dat"))
+
+
+def test_format_and_zone_are_for_times(refusal):
+    source = UNITS.replace('"名称"', '{ column = "名称", format = "%Y-%m-%d" }')
+    assert "columns.name: format and zone are for times; this column holds String" in refusal(HEAD + source)
+
+
+def test_an_as_of_without_a_zone_is_refused(refusal):
+    told = refusal("as_of = 2025-12-31T23:59:59" + HEAD + UNITS)
+    assert "as_of: '2025-12-31 23:59:59' has no zone; write it like 2025-12-31T23:59:59+08:00." in told
+
+
+def test_a_file_that_is_not_utf_8_is_told_with_the_byte(tmp_path):
+    (tmp_path / "workspace.toml").write_bytes('name = "公司"'.encode("gbk"))
+    with pytest.raises(WorkspaceError, match="it is not UTF-8 at byte 8"):
+        read_workspace(tmp_path)
