@@ -39,7 +39,7 @@ def _table(sheet: fastexcel.ExcelSheet) -> tuple[str, int] | None:
         return None
     filled = frame.head(_SEARCHED).select(pl.sum_horizontal(pl.all().is_not_null())).to_series()
     # A title stands nearly alone in its row; a header is about as wide as the rows under it.
-    wide = max(int(filled.max() or 0) * _WIDE, 2)
+    wide = max(max(filled.to_list(), default=0) * _WIDE, 2)
     header = next((row for row in range(filled.len()) if filled[row] >= wide), None)
     if header is None:
         return None
