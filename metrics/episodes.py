@@ -19,6 +19,7 @@ def not_the_start_of_an_episode(window: timedelta) -> tuple[LeftOut, ...]:
     return (
         NOT_INBOUND,
         ABANDONED,
+        LeftOut("shared_number", Text("多人共用的号码", "a number that several customers share"), pl.col("shared")),
         LeftOut("anonymous", Text("无法识别客户", "customer cannot be identified"), ~pl.col("identified")),
         LeftOut(
             "follow_up", Text("同一问题的后续联系", "a later contact of an issue"), pl.col("previous_gap") <= window

@@ -10,7 +10,7 @@ from datetime import timedelta
 import polars as pl
 
 from metrics.contract import UTC
-from metrics.populations.population import Facts, Population, dimension, with_case, with_category
+from metrics.populations.population import SHARED_IDENTITY, Facts, Population, dimension, with_case, with_category
 from metrics.text import Text
 
 LONGEST_WINDOW = timedelta(days=30)
@@ -24,6 +24,7 @@ _COLUMNS = pl.Schema(
         "answered": pl.Boolean(),
         "handled": pl.Boolean(),
         "identified": pl.Boolean(),
+        "shared": pl.Boolean(),
         "inbound": pl.Boolean(),
         "disposition": pl.String(),
         "transferred": pl.Boolean(),
@@ -58,7 +59,8 @@ def _build(facts: Facts) -> pl.LazyFrame:
 def _facts_of_a_contact() -> dict[str, pl.Expr]:
     # A source that does not say who called is an inbound line; one that does not say "abandoned" answers every call.
     by_customer = pl.col("initiated_by").fill_null("customer") == "customer"
-    identified = pl.col("linked_case").is_not_null() | pl.col("customer").is_not_null()
+    shared = (pl.col("method") == SHARED_IDENTITY).fill_null(value=False)
+    identified = pl.col("linked_case").is_not_null() | (pl.col("customer").is_not_null() & ~shared)
     no_contact = pl.col("disposition").fill_null("").is_in(["wrong_number", "test"])
     return {
         "inbound": (pl.col("direction").fill_null("inbound") == "inbound") & by_customer & ~no_contact,
@@ -70,6 +72,7 @@ def _facts_of_a_contact() -> dict[str, pl.Expr]:
             "queue_seconds", (pl.col("answered_at") - pl.col("started_at")).dt.total_seconds()
         ),
         "identified": identified,
+        "shared": shared,
         "issue": pl.when(identified).then(
             pl.coalesce(
                 pl.concat_str(pl.lit("case\x1f"), "linked_case"),

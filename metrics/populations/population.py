@@ -11,6 +11,8 @@ from metrics.text import Text
 # The dimensions by which parts are stored; every population has them.
 CUBE = ("unit", "channel", "category", "customer_group")
 UNKNOWN = "unknown"
+# The link method of a call or form whose number several customers use: it belongs to no case that can be told.
+SHARED_IDENTITY = "shared_identity"
 
 Facts = Mapping[str, pl.LazyFrame]
 

@@ -37,3 +37,8 @@ def test_the_median_request_with_a_credible_close_takes_twelve_hours(loaded):
 def test_a_close_date_is_taken_whatever_the_status_says(loaded):
     unsettled = loaded("cases").filter(pl.col("closed_at").is_not_null(), pl.col("status") != "closed")
     assert unsettled.height == 17 - 10
+
+
+def test_the_published_share_is_that_of_the_closed_ones(show):
+    [reading] = show("closed_on_time")
+    assert (reading["numerator"], reading["denominator"]) == (427, 479)

@@ -51,3 +51,8 @@ def test_the_confirmation_of_receipt_is_a_step_with_a_time_of_its_own(loaded):
     first = sent.group_by("case_id").agg(pl.col("at").min()).join(loaded("cases"), on="case_id")
     hours = (first["at"] - first["created_at"]).dt.total_milliseconds() / 3_600_000
     assert (hours.len(), hours.median()) == (1_300, pytest.approx(512.2647, abs=5e-5))
+
+
+def test_the_published_share_is_that_of_the_ended_ones(show):
+    [reading] = show("closed_on_time")
+    assert (reading["numerator"], reading["denominator"]) == (952, 1_329)
