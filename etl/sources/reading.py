@@ -2,7 +2,8 @@
 
 import importlib
 from collections.abc import Callable, Iterator
-from functools import partial
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import BinaryIO
 
 import polars as pl
@@ -16,6 +17,7 @@ from etl.workspace import Source, Workspace
 
 _Rows = tuple[pl.DataFrame, list[str]]
 _Read = tuple[str, pl.DataFrame, list[str]]
+_Digest = Callable[[], tuple[str, int]]
 _Reader = Callable[[BinaryIO, str, Source], _Rows]
 
 _READERS = {
@@ -27,48 +29,68 @@ _READERS = {
 }
 
 
+@dataclass(frozen=True, eq=False)
+class SourceFile:
+    """A file of a source: `fingerprint` tells its content without parsing it, `read` its rows; it is hashed once."""
+
+    file: str
+    fingerprint: Callable[[], Fingerprint]
+    read: Callable[[], Extract]
+
+
 def fingerprint(source: Source, workspace: Workspace) -> list[Fingerprint]:
     """Return what identifies the content of each file of the source, without parsing any.
 
     The hash is of the stored bytes; of a Delta table, of its version; of a database, of the rows that are read.
     """
-    if source.kind == "database":
-        from etl.sources.database import database_fingerprint
-
-        return [database_fingerprint(source, workspace)]
-    if source.kind == "delta":
-        from etl.sources.columnar import delta_fingerprint
-
-        return [delta_fingerprint(source, workspace)]
-    return [Fingerprint(place.file, *place.digest()) for place in places(source, workspace)]
+    return [file.fingerprint() for file in files(source, workspace)]
 
 
 def extracts(source: Source, workspace: Workspace, only: set[str] | None = None) -> Iterator[Extract]:
     """Yield the rows of each file of the source, or of just the files in `only`; SourceError names what is wrong."""
-    for file, read in _readings(source, workspace):
-        if only is None or file in only:
-            sha256, frame, notes = read()
-            rows, more = queried(frame, source, file)
-            yield Extract(file, sha256, rows, (*notes, *more, *_unmapped(rows, source, file)))
+    yield from (file.read() for file in files(source, workspace) if only is None or file.file in only)
 
 
-def _readings(source: Source, workspace: Workspace) -> Iterator[tuple[str, Callable[[], _Read]]]:
+def files(source: Source, workspace: Workspace) -> list[SourceFile]:
+    """Return the files of the source, sorted by name; SourceError where there are none."""
     if source.kind == "database":
-        from etl.sources.database import database_file, read_database
+        from etl.sources.database import database_file, database_fingerprint, read_database
 
-        yield database_file(source), partial(read_database, source, workspace)
-    elif source.kind == "delta":
-        from etl.sources.columnar import read_delta
+        mark, read = partial(database_fingerprint, source, workspace), partial(read_database, source, workspace)
+        return [_file(database_file(source), mark, read, source)]
+    if source.kind == "delta":
+        from etl.sources.columnar import delta_fingerprint, read_delta
 
-        yield source.path or "", partial(read_delta, source, workspace)
-    else:
-        for place in places(source, workspace):
-            yield place.file, partial(_read_file, place, source)
+        mark, read = partial(delta_fingerprint, source, workspace), partial(read_delta, source, workspace)
+        return [_file(source.path or "", mark, read, source)]
+    # The members of one archive share its hash.
+    digests: dict[str, _Digest] = {}
+    found = []
+    for place in places(source, workspace):
+        digest = digests.setdefault(place.location, cache(place.digest))
+        found.append(
+            _file(place.file, partial(_mark, place, digest), partial(_read_file, place, digest, source), source)
+        )
+    return found
 
 
-def _read_file(place: Place, source: Source) -> _Read:
+def _file(file: str, mark: Callable[[], Fingerprint], read: Callable[[], _Read], source: Source) -> SourceFile:
+    return SourceFile(file, mark, partial(_extract, file, read, source))
+
+
+def _extract(file: str, read: Callable[[], _Read], source: Source) -> Extract:
+    sha256, frame, notes = read()
+    rows, more = queried(frame, source, file)
+    return Extract(file, sha256, rows, (*notes, *more, *_unmapped(rows, source, file)))
+
+
+def _mark(place: Place, digest: _Digest) -> Fingerprint:
+    return Fingerprint(place.file, *digest())
+
+
+def _read_file(place: Place, digest: _Digest, source: Source) -> _Read:
     with place.opened() as stream:
-        return place.digest()[0], *_reader(source)(stream, place.file, source)
+        return digest()[0], *_reader(source)(stream, place.file, source)
 
 
 def _reader(source: Source) -> _Reader:
