@@ -4,7 +4,8 @@ from metrics.model import Unit
 from metrics.text import Text
 
 _MINUS = "−"
-_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+# Seconds, decimals and names; a duration is told in the largest scale of which it fills two.
+_SCALES = ((86_400, 1, "天", "days"), (3600, 1, "小时", "h"), (60, 1, "分钟", "min"), (1, 0, "秒", "s"))
 
 
 def in_words(value: float | None, unit: Unit) -> Text:
@@ -12,49 +13,46 @@ def in_words(value: float | None, unit: Unit) -> Text:
     if value is None:
         return Text("–", "–")
     if unit is Unit.SHARE:
-        return _same(f"{_number(100 * value, 1)} %")
+        share = f"{_number(100 * value, 1)} %"
+        return Text(share, share)
     return _plain(value, unit)
 
 
 def difference_in_words(difference: float, unit: Unit, *, signed: bool = False) -> Text:
     """Return a difference with its unit, that of shares in percentage points; without its sign unless asked for."""
-    plus = "+" if signed and difference > 0 else ""
     amount = difference if signed else abs(difference)
     if unit is Unit.SHARE:
-        points = plus + _number(100 * amount, 1)
+        points = _number(100 * amount, 1, signed=signed)
         return Text(f"{points} 个百分点", f"{points} percentage points")
-    words = _plain(amount, unit)
-    return Text(plus + words.zh, plus + words.en)
+    return _plain(amount, unit, signed=signed)
 
 
-def _plain(value: float, unit: Unit) -> Text:
-    match unit:
-        case Unit.SECONDS:
-            return _duration(value)
-        case Unit.PER_HUNDRED:
-            number = _number(value, 2)
-            return Text(f"每百件 {number}", f"{number} per 100")
-        case _:
-            number = _number(value, 2)
-            return Text(f"{number} 分", f"{number} points")
+def interval_in_words(low: float, high: float, unit: Unit) -> Text:
+    """Return the interval of a difference, both ends signed."""
+    least, most = (difference_in_words(bound, unit, signed=True) for bound in (low, high))
+    if unit is not Unit.SHARE:
+        return Text(f"{least.zh} 至 {most.zh}", f"{least.en} to {most.en}")
+    bare = least.en.partition(" ")[0]
+    return Text(f"{bare} 至 {most.zh}", f"{bare} to {most.en}")
 
 
-def _duration(seconds: float) -> Text:
-    size = abs(seconds)
-    if size < 2 * _MINUTE:
-        return Text(f"{_number(seconds, 0)} 秒", f"{_number(seconds, 0)} s")
-    if size < 2 * _HOUR:
-        return Text(f"{_number(seconds / _MINUTE, 1)} 分钟", f"{_number(seconds / _MINUTE, 1)} min")
-    if size < 2 * _DAY:
-        return Text(f"{_number(seconds / _HOUR, 1)} 小时", f"{_number(seconds / _HOUR, 1)} h")
-    return Text(f"{_number(seconds / _DAY, 1)} 天", f"{_number(seconds / _DAY, 1)} days")
+def _plain(value: float, unit: Unit, *, signed: bool = False) -> Text:
+    if unit is Unit.SECONDS:
+        return _duration(value, signed=signed)
+    number = _number(value, 2, signed=signed)
+    if unit is Unit.PER_HUNDRED:
+        return Text(f"每百件 {number}", f"{number} per 100")
+    return Text(f"{number} 分", f"{number} points")
 
 
-def _number(value: float, decimals: int) -> str:
-    """Return a number with a true minus sign; one that rounds to 0 has none."""
+def _duration(seconds: float, *, signed: bool) -> Text:
+    size, decimals, zh, en = next((scale for scale in _SCALES if abs(seconds) >= 2 * scale[0]), _SCALES[-1])
+    number = _number(seconds / size, decimals, signed=signed)
+    return Text(f"{number} {zh}", f"{number} {en}")
+
+
+def _number(value: float, decimals: int, *, signed: bool = False) -> str:
+    """Return a number with a true minus sign; one that rounds to 0 has no sign."""
     rounded = round(value, decimals)
-    return f"{_MINUS if rounded < 0 else ''}{abs(rounded):,.{decimals}f}"
-
-
-def _same(words: str) -> Text:
-    return Text(words, words)
+    plus = "+" if signed and rounded > 0 else ""
+    return f"{_MINUS if rounded < 0 else plus}{abs(rounded):,.{decimals}f}"

@@ -56,4 +56,4 @@ def _gaps(control: ControlChart, alarm: Alarm) -> Iterator[Doubt]:
         yield Doubt("gap", Text("其间有缺数据的时段", "periods without data lie in between"))
     immature = control.points["immature"][alarm.flagged]
     if immature > 0:
-        yield Doubt("immature", Text(f"尚有 {immature} 条未到可判断的时候", f"{immature} rows are too fresh to judge"))
+        yield Doubt("immature", Text(f"尚有 {immature} 条未到可判断的时候", f"rows too fresh to judge: {immature}"))

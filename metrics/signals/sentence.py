@@ -6,8 +6,8 @@ from metrics.signals.signal import Meaning, Signal
 from metrics.text import Text
 
 _MEANING = {
-    Meaning.GOOD: Text("好转", "good news"),
-    Meaning.BAD: Text("变差", "bad news"),
+    Meaning.GOOD: Text("好转", "for the better"),
+    Meaning.BAD: Text("变差", "for the worse"),
     Meaning.NEITHER: Text("形态异常", "an unusual pattern"),
 }
 
@@ -33,8 +33,8 @@ def _when(signal: Signal) -> Text:
     if signal.first == signal.last:
         return Text(f"{signal.flagged} ", f"in {signal.flagged} ")
     if signal.lasts:
-        return Text(f"自 {signal.first} 起至今 ", f"since {signal.first} ")
-    return Text(f"{signal.first} 至 {signal.last} ", f"from {signal.first} to {signal.last} ")
+        return Text(f"自 {signal.first} 起至今,", f"since {signal.first}, ")
+    return Text(f"{signal.first} 至 {signal.last},", f"from {signal.first} to {signal.last}, ")
 
 
 def _facts(signal: Signal, kpi: Kpi) -> Text:

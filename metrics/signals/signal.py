@@ -50,6 +50,11 @@ class Signal:
     lasts: bool
     doubts: tuple[Doubt, ...]
 
+    @property
+    def firm(self) -> bool:
+        """Return whether nothing speaks against the signal."""
+        return not self.doubts
+
 
 def meaning(side: int, direction: Direction) -> Meaning:
     """Return whether a pattern on this side of the centre is good or bad news."""

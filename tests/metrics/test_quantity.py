@@ -33,6 +33,8 @@ def test_a_value_is_said_with_its_unit(value, unit, zh, en):
         (-0.0004, Unit.SHARE, "0.0 个百分点", "0.0 percentage points"),
         (0.5, Unit.SCORE, "+0.50 分", "+0.50 points"),
         (-90.0, Unit.SECONDS, "−90 秒", "−90 s"),
+        (0.00001, Unit.SHARE, "0.0 个百分点", "0.0 percentage points"),
+        (0.3, Unit.PER_HUNDRED, "每百件 +0.30", "+0.30 per 100"),
     ],
 )
 def test_a_signed_difference_carries_a_true_sign(difference, unit, zh, en):

@@ -121,7 +121,7 @@ def test_the_sentence_says_what_where_when_how_far_and_whether_it_is_good(charte
     assert said.zh == "某指标 · 南区一店:2025-09 为 60.0 %,低于下控制限 67.9 % 达 7.9 个百分点(规则 1),变差。"
     assert said.en == (
         "some KPI · South 1: in 2025-09 at 60.0 %, 7.9 percentage points below the lower limit of 67.9 % (rule 1); "
-        "bad news."
+        "for the worse."
     )
 
 
@@ -129,7 +129,7 @@ def test_the_sentence_of_a_run_says_since_when_and_what_speaks_against_it(charte
     [signal] = signals(charted([*QUIET[:11], 79, *[84] * 8], Plan(phase=("2024-01", "2024-12"))))
     said = sentence(signal, kpi("share"))
     assert said.zh == (
-        "某指标:自 2025-01 起至今 连续 8 点在中心线同侧(规则 4),平均偏离中心线 79.8 % 达 4.2 个百分点,好转。"
+        "某指标:自 2025-01 起至今,连续 8 点在中心线同侧(规则 4),平均偏离中心线 79.8 % 达 4.2 个百分点,好转。"
         "可能有误:控制限仅由 12 个点得出,尚属暂定。"
     )
     assert said.en.endswith("It may be wrong: limits rest on 12 points only and are provisional.")

@@ -1,0 +1,55 @@
+"""Why a workspace's KPI moved between two periods, from its published parts."""
+
+from dataclasses import dataclass
+
+from metrics.populations import UNKNOWN
+from metrics.registry import kpi
+from metrics.store.errors import QueryError
+from metrics.store.query import Query
+from metrics.store.scope import Scope
+from metrics.store.store import Store
+from metrics.text import Text
+from metrics.why import Explanation, Names, Periods, explain
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One KPI in two periods, taken apart by the dimensions `by`, of rows matching `where`."""
+
+    kpi: str
+    periods: Periods
+    by: tuple[str, ...] = ("unit",)
+    where: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse periods that overlap or stand in the wrong order, and a split by nothing or by month."""
+        before, now = self.periods.before, self.periods.now
+        if before.last >= now.first:
+            message = f"The earlier period ({before.text.en}) must end before the later one ({now.text.en}) begins."
+            raise QueryError(message)
+        if not self.by or "month" in self.by:
+            message = f"Say by which dimensions to take the change apart, other than month; got {', '.join(self.by)!r}."
+            raise QueryError(message)
+
+
+def explanation(store: Store, scope: Scope, asked: Comparison) -> Explanation:
+    """Return why the KPI moved; the comparison is withheld while one of its last months is not over."""
+    before, now = (
+        store.readings(scope, Query(asked.kpi, period.first, period.last, asked.by, asked.where))
+        for period in (asked.periods.before, asked.periods.now)
+    )
+    unfinished = any(store.is_partial(scope, period.last) for period in (asked.periods.before, asked.periods.now))
+    return explain(kpi(asked.kpi), before, now, asked.by, unfinished=unfinished)
+
+
+def names(store: Store, scope: Scope) -> Names:
+    """Return the names of units and regions in both languages, as far as the workspace tells them."""
+    found = {}
+    for row in store.units(scope).to_dicts():
+        found["unit", row["unit"]] = _name(row["name_zh"], row["name_en"], row["unit"])
+        found["region", row["region"] or UNKNOWN] = _name(row["region_zh"], row["region_en"], row["region"] or UNKNOWN)
+    return found
+
+
+def _name(zh: str | None, en: str | None, key: str) -> Text:
+    return Text(zh or key, en or zh or key)

@@ -1,0 +1,63 @@
+"""The control charts of a workspace: every KPI, of every unit and of all together, by what its policy says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from metrics.engine import add_up, readings
+from metrics.errors import nearest
+from metrics.model import Kpi
+from metrics.populations import UNKNOWN
+from metrics.registry import all_kpis, kpi
+from metrics.signals import ChartError, ControlChart, control_chart
+from metrics.store.charting import ChartEntry, plan_for, read_charts
+from metrics.store.errors import QueryError
+from metrics.store.scope import Scope
+from metrics.store.series import MONTH, series
+from metrics.store.store import Store
+
+
+@dataclass(frozen=True)
+class Watch:
+    """What to watch: one KPI (None: all), one unit (None: each, and all together), by month or by week."""
+
+    kpi: str | None = None
+    unit: str | None = None
+    period: str = MONTH
+
+
+def control_charts(store: Store, scope: Scope, watch: Watch) -> list[ControlChart]:
+    """Return the charts that can be drawn, the most important KPI first; without two finished periods there is none."""
+    kpis = list(all_kpis().values()) if watch.kpi is None else [kpi(watch.kpi)]
+    _require_unit(store, scope, watch.unit)
+    entries = read_charts(store.settings.folder)
+    return [chart for each in kpis for chart in _charts(each, series(store, scope, each, watch.period), watch, entries)]
+
+
+def _require_unit(store: Store, scope: Scope, unit: str | None) -> None:
+    known = store.units(scope)["unit"].to_list()
+    if unit is not None and unit not in known:
+        message = f"No unit '{unit}' has data here. {nearest(unit, known)}"
+        raise QueryError(message)
+
+
+def _charts(kpi: Kpi, parts: pl.DataFrame, watch: Watch, entries: tuple[ChartEntry, ...]) -> Iterator[ControlChart]:
+    for unit, of_unit in _cut(parts, watch.unit):
+        points = readings(kpi, of_unit)
+        try:
+            yield control_chart(kpi, points, plan_for(entries, kpi.key, unit, watch.period), unit)
+        except ChartError:
+            if watch.kpi is not None and watch.unit is not None:
+                raise
+
+
+def _cut(parts: pl.DataFrame, unit: str | None) -> Iterator[tuple[str | None, pl.DataFrame]]:
+    """Yield the parts of all units together and of each unit that is known, or only of the one asked for."""
+    if unit is not None:
+        yield unit, parts.filter(pl.col("unit") == unit)
+        return
+    yield None, add_up(parts.lazy(), ["period"])
+    known = parts.filter(pl.col("unit") != UNKNOWN)
+    for (name,), of_unit in known.partition_by("unit", as_dict=True, maintain_order=True).items():
+        yield str(name), of_unit
