@@ -1,16 +1,21 @@
 """Issue episodes: contacts about one issue, joined while the gap between them is at most a window."""
 
 from datetime import timedelta
+from typing import TypedDict
 
 import polars as pl
 
-from metrics.model import LeftOut
+from metrics.model import LeftOut, Share
 from metrics.text import Text
 
 NOT_INBOUND = LeftOut("not_inbound", Text("非客户来电", "not a customer's inbound contact"), ~pl.col("inbound"))
 ABANDONED = LeftOut("abandoned", Text("接通前放弃", "abandoned before it was answered"), ~pl.col("handled"))
 OUTCOME_UNSTATED = LeftOut(
     "outcome_unstated", Text("未记录处理结果", "outcome not recorded"), pl.col("disposition").is_null()
+)
+NOT_IDENTIFIED = (
+    LeftOut("shared_number", Text("多人共用的号码", "a number that several customers share"), pl.col("shared")),
+    LeftOut("anonymous", Text("无法识别客户", "customer cannot be identified"), ~pl.col("identified")),
 )
 
 
@@ -19,8 +24,7 @@ def not_the_start_of_an_episode(window: timedelta) -> tuple[LeftOut, ...]:
     return (
         NOT_INBOUND,
         ABANDONED,
-        LeftOut("shared_number", Text("多人共用的号码", "a number that several customers share"), pl.col("shared")),
-        LeftOut("anonymous", Text("无法识别客户", "customer cannot be identified"), ~pl.col("identified")),
+        *NOT_IDENTIFIED,
         LeftOut(
             "follow_up", Text("同一问题的后续联系", "a later contact of an issue"), pl.col("previous_gap") <= window
         ),
@@ -44,3 +48,22 @@ def settled_at_first_contact(window: timedelta) -> pl.Expr:
 def not_yet_judged(window: timedelta) -> pl.Expr:
     """Return whether the window after a contact has not passed yet."""
     return pl.col("ended_at") + window > pl.col("as_of")
+
+
+class OfWindow(TypedDict):
+    """What a KPI about episodes takes from its window."""
+
+    window: timedelta
+    left_out: tuple[LeftOut, ...]
+    immature: pl.Expr
+    measure: Share
+
+
+def of_window(window: timedelta) -> OfWindow:
+    """Return which contacts begin an episode, which cannot be judged yet, and which were settled, for one window."""
+    return {
+        "window": window,
+        "left_out": not_the_start_of_an_episode(window),
+        "immature": not_yet_judged(window),
+        "measure": Share(hit=settled_at_first_contact(window)),
+    }

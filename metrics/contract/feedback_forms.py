@@ -1,6 +1,6 @@
 """Feedback forms: what customers graded after a service, on paper, by call-back or online."""
 
-from metrics.contract.columns import choice, key, moment, reference, text, whole
+from metrics.contract.columns import choice, flag, key, moment, reference, text, whole
 from metrics.contract.table import Table
 
 _GRADES = "A B C D E"
@@ -32,5 +32,6 @@ TABLE = Table(
         choice("original_attitude", "原服务态度", "Attitude before correction", _GRADES),
         text("comment", "意见", "Comment"),
         whole("csat", "满意度(1–5)", "Satisfaction 1–5"),
+        flag("settled_at_once", "客户确认一次解决", "Settled at first contact, says the customer"),
     ),
 )

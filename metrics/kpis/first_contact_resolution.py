@@ -4,13 +4,12 @@ from datetime import timedelta
 
 import polars as pl
 
-from metrics.episodes import not_the_start_of_an_episode, not_yet_judged, settled_at_first_contact
-from metrics.model import Direction, Example, Kpi, Share, Target, Unit
+from metrics.episodes import of_window
+from metrics.model import Direction, Example, Kpi, Target, Unit
 from metrics.text import Text
 
-_WINDOW = timedelta(days=7)
 _RESOLVED = {"inbound": True, "handled": True, "identified": True, "disposition": "resolved"}
-_CALL = {**_RESOLVED, "started_at": 200, "ended_at": 200}
+CALL = {**_RESOLVED, "started_at": 200, "ended_at": 200}
 
 KPI = Kpi(
     key="first_contact_resolution",
@@ -31,21 +30,18 @@ KPI = Kpi(
     target=Target(meet=0.80, near=0.75),
     population="contacts",
     at=pl.col("started_at"),
-    window=_WINDOW,
-    left_out=not_the_start_of_an_episode(_WINDOW),
-    immature=not_yet_judged(_WINDOW),
-    measure=Share(hit=settled_at_first_contact(_WINDOW)),
+    **of_window(timedelta(days=7)),
     examples=(
         Example(
             Text("三个客户四次来电,两人一次解决:2/3。", "Four calls by three customers, two settled at once: 2 of 3."),
-            [_CALL, _CALL, {**_CALL, "next_gap": 24}, {**_CALL, "previous_gap": 24}],
+            [CALL, CALL, {**CALL, "next_gap": 24}, {**CALL, "previous_gap": 24}],
             value=2 / 3,
             n=3,
             excluded=1,
         ),
         Example(
             Text("三天前的来电还不能判断。", "A call of three days ago cannot be judged yet."),
-            [_CALL],
+            [CALL],
             as_of=272,
             value=None,
             n=0,

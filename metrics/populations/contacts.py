@@ -25,6 +25,7 @@ _COLUMNS = pl.Schema(
         "handled": pl.Boolean(),
         "identified": pl.Boolean(),
         "shared": pl.Boolean(),
+        "eligible": pl.Boolean(),
         "inbound": pl.Boolean(),
         "disposition": pl.String(),
         "transferred": pl.Boolean(),
@@ -73,6 +74,7 @@ def _facts_of_a_contact() -> dict[str, pl.Expr]:
         ),
         "identified": identified,
         "shared": shared,
+        "eligible": pl.coalesce("reason_eligible", "case_eligible", pl.lit(value=True)),
         "issue": pl.when(identified).then(
             pl.coalesce(
                 pl.concat_str(pl.lit("case\x1f"), "linked_case"),

@@ -22,6 +22,7 @@ _COLUMNS = pl.Schema(
         "graded_items": pl.Int64(),
         "score": pl.Int64(),
         "csat": pl.Int64(),
+        "settled_at_once": pl.Boolean(),
     }
 )
 

@@ -47,8 +47,11 @@ def dimension(column: str) -> pl.Expr:
 
 
 def with_category(rows: pl.LazyFrame, facts: Facts) -> pl.LazyFrame:
-    """Return rows with `category`: the group of their reason code, else the code itself."""
-    groups = facts["reason_codes"].select(reason_code="code", reason_group="group")
+    """Return rows with `category`, the group of their reason code or else the code, and `reason_eligible`.
+
+    `reason_eligible` says whether an issue of this reason could be settled at first contact at all.
+    """
+    groups = facts["reason_codes"].select(reason_code="code", reason_group="group", reason_eligible="fcr_eligible")
     category = pl.coalesce("reason_group", "reason_code", pl.lit(UNKNOWN))
     return rows.join(groups, on="reason_code", how="left").with_columns(category=category).drop("reason_group")
 
@@ -65,5 +68,6 @@ def with_case(rows: pl.LazyFrame, facts: Facts, table: str, key: str) -> pl.Lazy
         case_reason="reason_code",
         case_product="product",
         case_reopened=pl.col("reopen_count") > 0,
+        case_eligible="fcr_eligible",
     )
     return rows.join(links, on=key, how="left").join(cases, on="linked_case", how="left")

@@ -1,0 +1,25 @@
+"""First-contact resolution with a window of 14 days: later repeats count too, and the figure takes longer to ripen."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from metrics.episodes import of_window
+from metrics.kpis.first_contact_resolution import KPI as WITHIN_7_DAYS
+from metrics.text import Text
+
+KPI = replace(
+    WITHIN_7_DAYS,
+    key="first_contact_resolution_14_days",
+    rank=130,
+    name=Text("一次性解决率(14 天)", "First-contact resolution, 14 days"),
+    target=None,
+    formula=Text(
+        "一次联系即解决的问题数 / 已满 14 天的问题数(按首次联系所在月)",
+        "issues settled by their only contact / all issues at least 14 days old, by month of first contact",
+    ),
+    caveat=Text(
+        "窗口越长,算作重复的越多,数值只会更低;不可与 7 天的数值比较。",
+        "A longer window finds more repeats, so it can only be lower; do not compare it with the 7-day figure.",
+    ),
+    **of_window(timedelta(days=14)),
+)
