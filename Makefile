@@ -1,4 +1,4 @@
-# make demo [PORT=8501] · make test · make check · make format · make bench · make lock · make clean
+# make demo [PORT=8501] · make test · make check · make format · make bench · make handbook · make lock · make clean
 
 PYTHON    ?= python3
 PORT      ?= 8501
@@ -9,7 +9,7 @@ READY := .venv/.ready
 ROOMS := metrics etl dashboard sample_data streamlit_app.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format coverage bench lock clean
+.PHONY: help demo test check format coverage bench handbook lock clean
 
 help: ## say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ coverage: $(READY) ## run every test and name the branches that none takes
 
 bench: $(READY) ## measure the load and the pages
 	$(BIN)/python -m benchmarks
+
+handbook: $(READY) ## write docs/kpis.md from the definitions of the KPIs
+	$(BIN)/python -m metrics handbook > docs/kpis.md
 
 lock: $(READY) ## pin what requirements.in names in requirements.txt (ARGS=--upgrade for later versions)
 	$(BIN)/python -m pip install --quiet uv

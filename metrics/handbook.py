@@ -1,0 +1,66 @@
+"""The handbook of KPIs: what each asks, its formula, trap, target and worked examples, in both languages."""
+
+from collections.abc import Iterable, Iterator
+
+from metrics.model import Example, Kpi, Target
+from metrics.populations import POPULATIONS
+from metrics.text import Language, Text
+
+_TITLE = """# KPI handbook · 指标手册
+
+Generated from the definitions in `metrics/kpis`; `python -m metrics handbook` prints it.
+由 `metrics/kpis` 中的定义生成。每个指标:先中文,后英文。
+"""
+_LABELS = {
+    "question": Text("问题", "Question"),
+    "why": Text("为何", "Why"),
+    "formula": Text("公式", "Formula"),
+    "caveat": Text("陷阱", "Trap"),
+    "target": Text("目标", "Target"),
+    "counts": Text("统计对象", "Counts"),
+    "left_out": Text("不计入", "Left out"),
+    "examples": Text("算例", "Worked examples"),
+}
+_NO_DATA = Text("没有数据", "no data")
+_NONE = Text("无", "none")
+
+
+def handbook(kpis: Iterable[Kpi]) -> str:
+    """Return the handbook of the KPIs in their order, as Markdown."""
+    return "\n".join([_TITLE, *(line for kpi in kpis for line in _entry(kpi))])
+
+
+def _entry(kpi: Kpi) -> Iterator[str]:
+    yield f"## {kpi.name.zh} · {kpi.name.en}\n\n`{kpi.key}` · {kpi.unit.value} · {kpi.direction.value}\n"
+    yield from _in("zh", kpi)
+    yield from _in("en", kpi)
+
+
+def _in(language: Language, kpi: Kpi) -> Iterator[str]:
+    rows = {
+        "question": kpi.question.to(language),
+        "why": kpi.why.to(language),
+        "formula": kpi.formula.to(language),
+        "caveat": kpi.caveat.to(language),
+        "target": _target(kpi.target, language),
+        "counts": POPULATIONS[kpi.population].row.to(language),
+        "left_out": "; ".join(text.to(language) for text in kpi.reasons.values()) or _NONE.to(language),
+    }
+    for name, text in rows.items():
+        yield f"- **{_LABELS[name].to(language)}**: {text}"
+    yield f"- **{_LABELS['examples'].to(language)}**:"
+    for example in kpi.examples:
+        yield f"  - {_example(example, language)}"
+    yield ""
+
+
+def _target(target: Target | None, language: Language) -> str:
+    if target is None:
+        return _NONE.to(language)
+    near = Text("接近", "near").to(language)
+    return f"{target.meet:g} ({near} {target.near:g})"
+
+
+def _example(example: Example, language: Language) -> str:
+    value = _NO_DATA.to(language) if example.value is None else f"{example.value:.4g}"
+    return f"{example.because.to(language)} → {value}, n = {example.n}"
