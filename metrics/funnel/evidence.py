@@ -1,0 +1,45 @@
+"""Bars of a funnel and the cases behind them: the count of a bar is the number of rows that `behind` keeps."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from metrics.funnel.definition import Funnel
+from metrics.funnel.errors import UnknownStateError
+from metrics.funnel.journeys import State
+
+ENTERED, DROPPED = "entered", "dropped"
+STATES = (ENTERED, *(state.value for state in State if state is not State.LEFT_OUT), DROPPED)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: a step (0: cases left out, which are at none), a state there, and a reason (None: all)."""
+
+    step: int
+    state: str
+    reason: str | None = None
+
+
+def bar(funnel: Funnel, text: str) -> Bar:
+    """Return the bar written as stage:state[:reason], such as "appointment:lost:D33", or as "left_out[:reason]".
+
+    States are entered, converted, lost, timed_out, open, and dropped (lost or timed out). UnknownStageError and
+    UnknownStateError name the nearest.
+    """
+    first, *rest = text.split(":", 2)
+    if first == State.LEFT_OUT:
+        return Bar(0, State.LEFT_OUT, ":".join(rest) or None)
+    step = funnel.position(first)
+    state, *reason = rest or [ENTERED]
+    if state not in STATES:
+        raise UnknownStateError(state, STATES)
+    return Bar(step, state, reason[0] if reason else None)
+
+
+def behind(chosen: Bar) -> pl.Expr:
+    """Return which flagged rows belong to a bar."""
+    state = pl.col("state")
+    states = {ENTERED: pl.lit(value=True), DROPPED: state.is_in([State.LOST, State.TIMED_OUT])}
+    held = (pl.col("step") == chosen.step) & states.get(chosen.state, state == chosen.state)
+    return held if chosen.reason is None else held & (pl.col("reason") == chosen.reason)
