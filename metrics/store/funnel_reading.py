@@ -1,0 +1,118 @@
+"""What is said of a funnel: every figure and every list of one question, from the same flagged frame."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+import polars as pl
+
+from metrics.errors import nearest
+from metrics.funnel.comparison import compared
+from metrics.funnel.definition import Funnel
+from metrics.funnel.durations import durations
+from metrics.funnel.evidence import STATES, Bar, bar, behind
+from metrics.funnel.flags import TOLD, Attribution
+from metrics.funnel.maturity import cohorts, conversion_by_day
+from metrics.funnel.parts import funnel_parts
+from metrics.funnel.segments import worse_than_chance
+from metrics.funnel.survey import survey
+from metrics.funnel.waterfall import left_out, reasons, waterfall
+from metrics.store.errors import QueryError
+from metrics.store.evidence import Evidence
+from metrics.store.funnel_query import FunnelQuery
+
+_SINCE_START = ("overall_conversion", "overall_value", "overall_low", "overall_high", "overall_n")
+_HIDDEN = {"depth", "step", "closes_at", "left_out", "held_up", "ended_outcome", "ended_reason"}
+
+
+@dataclass(frozen=True, eq=False)
+class FunnelReading:
+    """A funnel over the months, cut and moment of a question; `flagged` is the frame that all of it comes from.
+
+    `survey_answers` says per case who was asked, answered and was satisfied, `names` what reason codes are called,
+    `foreign` which stages were entered that nothing declares.
+    """
+
+    funnel: Funnel
+    query: FunnelQuery
+    as_of: datetime
+    load: int
+    flagged: pl.DataFrame
+    survey_answers: pl.DataFrame
+    names: pl.DataFrame
+    foreign: pl.DataFrame
+
+    @cached_property
+    def parts(self) -> pl.DataFrame:
+        """Return the additive parts by the question's cut, the entry month and every dimension it names."""
+        return funnel_parts(self.flagged.lazy(), sorted({"month", *self.query.dimensions}))
+
+    @cached_property
+    def stages(self) -> pl.DataFrame:
+        """Return the waterfall: per group of the cut and stage, entered = converted + lost + timed out + open.
+
+        Where a case may stand in another group at every stage, the shares of those who entered the first are left null.
+        """
+        rows = waterfall(self.funnel, self.parts, self.query.by)
+        wanders = self.query.attribution is Attribution.PER_STEP and not TOLD.keys().isdisjoint(self.query.by)
+        return rows.with_columns(pl.lit(None).alias(name) for name in _SINCE_START) if wanders else rows
+
+    @property
+    def reasons(self) -> pl.DataFrame:
+        """Return the losses of each stage by reason with its names; they sum to the stage's losses."""
+        return reasons(self.parts, self.query.by).join(self.names, on="reason", how="left")
+
+    @property
+    def left_out(self) -> pl.DataFrame:
+        """Return how many cases do not count, by reason."""
+        return left_out(self.parts, self.query.by)
+
+    @property
+    def durations(self) -> pl.DataFrame:
+        """Return how long cases took to reach each stage: mean, median, P90."""
+        return durations(self.flagged.lazy(), self.query.by)
+
+    @property
+    def cohorts(self) -> pl.DataFrame:
+        """Return what became of each entry month, with its maturity."""
+        return cohorts(self.funnel, self.parts, [*dict.fromkeys(["month", *self.query.by])])
+
+    @property
+    def by_day(self) -> pl.DataFrame:
+        """Return, per entry month and cut, the share converted within each number of days (Kaplan–Meier)."""
+        return conversion_by_day(
+            self.funnel, self.flagged.lazy(), self.as_of, [*dict.fromkeys(["month", *self.query.by])]
+        )
+
+    @property
+    def survey(self) -> pl.DataFrame:
+        """Return the survey of the completed cases: asked, answered, satisfied."""
+        completed = self.flagged.lazy().filter(pl.col("step") == len(self.funnel.stages))
+        return survey(completed, self.survey_answers.lazy(), self.query.by)
+
+    def worse_than_chance(self, dimensions: Sequence[str]) -> pl.DataFrame:
+        """Return where a segment of the dimensions loses more than chance; they must be named by the question."""
+        for name in dimensions:
+            if name not in self.parts.columns:
+                message = f"The question does not name the dimension '{name}'. {nearest(name, self.query.dimensions)}"
+                raise QueryError(message)
+        return worse_than_chance(self.parts, dimensions)
+
+    def change_from(self, before: "FunnelReading") -> pl.DataFrame:
+        """Return the change of each stage's conversion from another reading of the same cut to this one."""
+        return compared(self.stages, before.stages, self.query.by)
+
+    def evidence(self, text: str, offset: int = 0, limit: int | None = 50) -> Evidence:
+        """Return a page of the cases behind a bar ("appointment:lost:D33"), and the counts of its stage's bars."""
+        chosen = bar(self.funnel, text)
+        rows = self.flagged.filter(behind(chosen)).sort("month", "entered_at", "case_id")
+        counts = {state: self.flagged.filter(behind(Bar(chosen.step, state))).height for state in STATES}
+        shown = rows.slice(offset, limit).select(pl.exclude(_HIDDEN))
+        return Evidence(shown, counts, rows.height)
+
+    def told_of_foreign(self) -> list[str]:
+        """Return a sentence per stage that nothing declares, naming the declared ones close to it."""
+        known = (*self.funnel.keys, *filter(None, [self.funnel.survey]))
+        sentence = "Stage '{}' was entered {} times and no funnel declares it. {}"
+        return [sentence.format(stage, times, nearest(stage, known)) for stage, times in self.foreign.iter_rows()]
