@@ -22,23 +22,29 @@ class Comparison:
     where: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse periods that overlap or stand in the wrong order, and a split by nothing or by month."""
-        before, now = self.periods.before, self.periods.now
-        if before.last >= now.first:
-            message = f"The earlier period ({before.text.en}) must end before the later one ({now.text.en}) begins."
+        """Refuse what no query may ask, periods that are not one after the other, and a split by no dimension."""
+        before, now = self.queries
+        if str(before.last) >= str(now.first):
+            message = f"The earlier period (to {before.last}) must end before the later one (from {now.first}) begins."
             raise QueryError(message)
         if not self.by or "month" in self.by:
-            message = f"Say by which dimensions to take the change apart, other than month; got {', '.join(self.by)!r}."
+            message = f"Say by which dimensions to take the change apart, other than month; got '{','.join(self.by)}'."
             raise QueryError(message)
+
+    @property
+    def queries(self) -> tuple[Query, Query]:
+        """Return the questions for the parts of the earlier and of the later period."""
+        before, now = self.periods.before, self.periods.now
+        return (
+            Query(self.kpi, before.first, before.last, self.by, self.where),
+            Query(self.kpi, now.first, now.last, self.by, self.where),
+        )
 
 
 def explanation(store: Store, scope: Scope, asked: Comparison) -> Explanation:
     """Return why the KPI moved; the comparison is withheld while one of its last months is not over."""
-    before, now = (
-        store.readings(scope, Query(asked.kpi, period.first, period.last, asked.by, asked.where))
-        for period in (asked.periods.before, asked.periods.now)
-    )
-    unfinished = any(store.is_partial(scope, period.last) for period in (asked.periods.before, asked.periods.now))
+    before, now = (store.readings(scope, query) for query in asked.queries)
+    unfinished = any(store.is_partial(scope, str(query.last)) for query in asked.queries)
     return explain(kpi(asked.kpi), before, now, asked.by, unfinished=unfinished)
 
 

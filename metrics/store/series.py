@@ -9,7 +9,6 @@ from metrics.model import Kpi
 from metrics.store.query import Query
 from metrics.store.scope import Scope
 from metrics.store.store import Store
-from metrics.store.warehouse import Warehouse
 
 MONTH, WEEK = "month", "week"
 PERIODS = (MONTH, WEEK)
@@ -31,7 +30,7 @@ def _months(store: Store, scope: Scope, kpi: Kpi) -> pl.DataFrame:
 
 def _weeks(store: Store, scope: Scope, kpi: Kpi) -> pl.DataFrame:
     load = store.published(scope)
-    days = scope.restrict(Warehouse(store.settings.warehouse, load.versions).scan("daily_parts", [kpi.key]))
+    days = scope.restrict(store.warehouse(scope).scan("daily_parts", [kpi.key]))
     monday = pl.col("day").dt.truncate("1w")
     today = store.settings.calendar.day(pl.lit(load.as_of))
     return (

@@ -1,0 +1,69 @@
+"""A workspace whose published parts are written out literally: no sources, no load, only what readers see."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import polars as pl
+import pytest
+from sqlalchemy import insert
+
+from metrics.populations import CUBE
+from metrics.store import schema
+from metrics.store.database import upgrade
+from metrics.store.settings import read_settings
+from metrics.store.warehouse import CUBE_PARTS, DAILY_PARTS, schema_of
+
+_EMPTY = {"n": 0, "total": 0.0, "squares": 0.0, "exposure": 0.0, "immature": 0, "excluded": 0}
+_SOMEWHERE = {"origin": "2025-01", **dict.fromkeys(CUBE, "unknown"), **_EMPTY}
+_KPI = "first_contact_resolution"
+
+
+def _rows(rows: list[dict], columns: pl.Schema) -> pl.DataFrame:
+    filled = [{"kpi": _KPI, **_SOMEWHERE, **row} for row in rows]
+    return pl.DataFrame([{name: row[name] for name in columns} for row in filled], schema=columns)
+
+
+@pytest.fixture
+def published(tmp_path):
+    """Return a function that makes a workspace in Shanghai out of monthly parts (month, unit, n, total, …).
+
+    Its load knows everything until the end of June 2025 unless `as_of` says otherwise; `days` are daily parts.
+    """
+
+    def make(*parts: dict, days: tuple[dict, ...] = (), policy: str = "", **settings) -> Path:
+        (tmp_path / "workspace.toml").write_text('name = "Test"\nzone = "Asia/Shanghai"\n', encoding="utf-8")
+        (tmp_path / "policy.toml").write_text(policy, encoding="utf-8")
+        places = read_settings(tmp_path)
+        tables = {"parts": _rows(list(parts), CUBE_PARTS), "daily_parts": _rows(list(days), DAILY_PARTS)}
+        if "units" in settings:
+            blank = dict.fromkeys(schema_of("org_units"))
+            tables["org_units"] = pl.DataFrame(
+                [blank | row for row in settings["units"]], schema=schema_of("org_units")
+            )
+        for name, rows in tables.items():
+            rows.write_delta(f"{places.warehouse}/{name}")
+        _publish(
+            upgrade(places.database), list(tables), settings.get("as_of", datetime(2025, 6, 30, 15, 59, tzinfo=UTC))
+        )
+        return tmp_path
+
+    return make
+
+
+def _publish(database, tables: list[str], as_of: datetime) -> None:
+    moment = datetime(2025, 7, 1, tzinfo=UTC)
+    load = {"id": 1, "state": "published", "started_at": moment, "finished_at": moment, "as_of": as_of}
+    with database.begin() as connection:
+        connection.execute(insert(schema.loads), [load])
+        first_version = [{"load": 1, "table": name, "version": 0, "rows": 0} for name in tables]
+        connection.execute(insert(schema.load_tables), first_version)
+
+
+@pytest.fixture
+def day_of():
+    """Return a function that makes one day's parts."""
+
+    def make(day: str, unit: str, total: int, n: int) -> dict:
+        return {"day": date.fromisoformat(day), "unit": unit, "total": float(total), "n": n}
+
+    return make
