@@ -2,21 +2,39 @@
 
 from collections.abc import Iterator
 
-from metrics.model import Rate, Share
+from metrics.model import Rate, Share, Unit
+from metrics.quantity import in_words
 from metrics.signals import periods
 from metrics.signals.alarm import Alarm
+from metrics.signals.chance import chance_of
 from metrics.signals.control import ControlChart
 from metrics.signals.signal import Doubt
 from metrics.text import Text
 
 # Below five expected hits or misses the bell curve behind 3-sigma limits fits counts badly.
 _FEW = 5
+# Limits promise that chance seldom passes them; where, exactly told, it does so more often than this, say so.
+_OFTEN = 0.01
 
 
 def doubts(control: ControlChart, alarm: Alarm) -> tuple[Doubt, ...]:
     """Return every reason to mistrust an alarm on a chart, the gravest first."""
-    found = (_provisional(control), _no_spread(control, alarm), _few(control, alarm), _overdispersed(control))
+    found = (
+        _by_chance(control, alarm),
+        _provisional(control),
+        _no_spread(control, alarm),
+        _few(control, alarm),
+        _overdispersed(control),
+    )
     return tuple(doubt for doubt in (*found, *_gaps(control, alarm)) if doubt is not None)
+
+
+def _by_chance(control: ControlChart, alarm: Alarm) -> Doubt | None:
+    chance = chance_of(control, alarm)
+    if chance is None or chance <= _OFTEN:
+        return None
+    share = in_words(chance, Unit.SHARE)
+    return Doubt("chance", Text(f"仅凭偶然就有 {share.zh} 的机会出现", f"chance alone makes it in {share.en} of cases"))
 
 
 def _provisional(control: ControlChart) -> Doubt | None:

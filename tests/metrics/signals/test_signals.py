@@ -90,6 +90,23 @@ def test_few_rows_are_a_reason_for_doubt(kpi, points):
     assert keys(signal) == ["few"]
 
 
+def test_a_run_of_zeros_where_zero_is_what_to_expect_is_told_to_be_chance(kpi, points):
+    share = kpi("share", LOWER)
+    # 7 of 1,000 on the whole; 6 rows a month have no hit in 0.993 ** 6 of months, 8 months in a row in 0.714.
+    months = points(share, [7, *[0] * 8], [952, *[6] * 8])
+    [signal] = signals(control_chart(share, months, Plan()))
+    assert (signal.rule.number, keys(signal)) == (4, ["chance", "provisional", "few"])
+    assert signal.doubts[0].text.en == "chance alone makes it in 71.4 % of cases"
+
+
+def test_one_event_beyond_the_limit_of_a_small_month_is_told_to_be_chance(kpi, points):
+    rate = kpi("rate", LOWER)
+    # 1 event where 0.04 are expected lies 4.8 sigma up, and yet 1 − exp(−0.04) of such months have one.
+    [signal] = signals(control_chart(rate, points(rate, [39, 1], [399_600, 400]), Plan()))
+    assert (signal.sigmas, keys(signal)) == (pytest.approx(4.8), ["chance", "provisional", "few"])
+    assert signal.doubts[0].text.zh == "仅凭偶然就有 3.9 % 的机会出现"
+
+
 def test_limits_without_width_are_a_reason_for_doubt(charted):
     [signal] = signals(charted([*[100] * 20, 90]))
     assert (signal.sigmas, signal.beyond) == (None, pytest.approx(0.10))
