@@ -11,10 +11,10 @@ from metrics.text import Text
 REACH = timedelta(days=31)
 
 NOT_FINAL = (
-    LeftOut("void", Text("质检作废", "the audit is void"), pl.col("status") == "void"),
+    LeftOut("void", Text("质检作废", "the audit is void"), pl.col("audit_status") == "void"),
     LeftOut("second_rating", Text("复评,只用于一致性", "a second rating"), pl.col("round") == "second"),
     LeftOut("adjudicated", Text("以裁定结果为准", "an adjudication decided it"), pl.col("adjudicated")),
-    LeftOut("disputed", Text("有争议,未裁定", "disputed and not adjudicated"), pl.col("status") == "disputed"),
+    LeftOut("disputed", Text("有争议,未裁定", "disputed and not adjudicated"), pl.col("audit_status") == "disputed"),
     LeftOut("audited_again", Text("同一记录另有质检", "another audit speaks for the subject"), ~pl.col("speaks")),
 )
 

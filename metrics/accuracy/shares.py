@@ -6,7 +6,7 @@ from metrics.accuracy.rounds import NOT_FINAL
 from metrics.model import Direction, Example, Kpi, LeftOut, Share, Unit
 from metrics.text import Text
 
-_AUDIT = {"contact_at": 1, "status": "valid", "round": "primary", "speaks": True, "adjudicated": False}
+_AUDIT = {"contact_at": 1, "audit_status": "valid", "round": "primary", "speaks": True, "adjudicated": False}
 
 
 def accuracy(group: str, rank: int, name: Text, question: Text, why: Text) -> Kpi:
@@ -67,8 +67,8 @@ def _examples(group: str) -> tuple[Example, ...]:
                 "有争议、作废、复评和全部不适用的不计。", "Disputed, void, second and all-not-applicable are left out."
             ),
             [
-                {**right, "status": "disputed"},
-                {**right, "status": "void"},
+                {**right, "audit_status": "disputed"},
+                {**right, "audit_status": "void"},
                 {**right, "round": "second"},
                 {**right, f"{group}_judged": 0},
             ],

@@ -6,7 +6,7 @@ from metrics.accuracy.rounds import NOT_FINAL
 from metrics.model import Direction, Example, Kpi, LeftOut, Share, Unit
 from metrics.text import Text
 
-_FINAL = {"contact_at": 1, "status": "valid", "round": "primary", "speaks": True, "adjudicated": False}
+_FINAL = {"contact_at": 1, "audit_status": "valid", "round": "primary", "speaks": True, "adjudicated": False}
 _RIGHT = {**_FINAL, "error_class": "non_critical", "result": "pass"}
 
 KPI = Kpi(

@@ -13,7 +13,7 @@ _COLUMNS = pl.Schema(
         "contact_at": UTC,
         "sampled_at": UTC,
         "round": pl.String(),
-        "status": pl.String(),
+        "audit_status": pl.String(),
         "adjudicated": pl.Boolean(),
         "speaks": pl.Boolean(),
         "error_class": pl.String(),
