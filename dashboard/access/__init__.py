@@ -1,0 +1,6 @@
+"""Who is looking, and what they may see; until a login is configured, one local viewer on this machine."""
+
+from dashboard.access.doors import is_loopback, refusal
+from dashboard.access.viewer import viewer
+
+__all__ = ["is_loopback", "refusal", "viewer"]

@@ -1,0 +1,44 @@
+"""The cache of answers, keyed by one digest of everything that an answer depends on."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+from typing import TypeVar, cast
+
+import streamlit as st
+
+from metrics.store import Query, Scope
+
+Answer = TypeVar("Answer")
+_ENTRIES = 2_000
+
+
+def digest(version: str, scope: Scope, what: str, query: Query | None = None, page: tuple[object, ...] = ()) -> str:
+    """Return a name for one question by one kind of viewer to one version of the data.
+
+    JSON writes every part apart from its neighbours, so that two different questions never have one name.
+    """
+    seen = None if scope.units is None else sorted(scope.units)
+    asked = None if query is None else asdict(query)
+    parts = [version, seen, scope.personal, what, asked, page]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=_text).encode()).hexdigest()
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    message = f"{type(value).__name__} cannot be part of a cache key."
+    raise TypeError(message)
+
+
+def answer(key: str, ask: Callable[[], Answer]) -> Answer:
+    """Return what `ask` answers, asking only once per key."""
+    return cast("Answer", _answer(key, ask))
+
+
+@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+def _answer(key: str, _ask: Callable[[], object]) -> object:  # noqa: ARG001 streamlit hashes it
+    # Streamlit mixes neighbouring arguments up when it hashes them; one hashed argument has no neighbour.
+    return _ask()

@@ -1,0 +1,62 @@
+// Builds the table that the server describes. Texts are set as text, never as HTML.
+export default function ({ parentElement, data }) {
+  document.documentElement.lang = data.language;
+  const table = element("table");
+  table.setAttribute("aria-label", data.name);
+  table.append(head(data.columns), body(data.rows, data.columns));
+  parentElement.querySelector(".plumbline-table").replaceChildren(table);
+}
+
+function head(columns) {
+  const row = element("tr");
+  for (const column of columns) {
+    const cell = element("th", column.is_figure ? "figure" : "", column.text);
+    cell.scope = "col";
+    row.append(cell);
+  }
+  const part = element("thead");
+  part.append(row);
+  return part;
+}
+
+function body(rows, columns) {
+  const part = element("tbody");
+  for (const row of rows) {
+    const line = element("tr", row.kind);
+    row.cells.forEach((cell, index) => line.append(box(cell, index, columns[index])));
+    part.append(line);
+  }
+  return part;
+}
+
+function box(cell, index, column) {
+  const place = element(index ? "td" : "th", column.is_figure ? "figure" : "");
+  if (!index) place.scope = "row";
+  const content = cell.href ? link(cell) : element("span");
+  const text = element("span", `tone-${cell.tone}`, cell.symbol);
+  content.append(text, cell.symbol ? "\u00a0" : "", cell.text);
+  if (cell.note) content.append(element("small", `tone-${cell.note_tone}`, cell.note));
+  place.append(content);
+  return place;
+}
+
+function link(cell) {
+  const anchor = element("a");
+  anchor.href = cell.href;
+  if (cell.label) anchor.setAttribute("aria-label", cell.label);
+  anchor.addEventListener("click", (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    // Streamlit follows the history: no reload, and "back" comes back here.
+    history.pushState(null, "", anchor.href);
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+  return anchor;
+}
+
+function element(name, className = "", text = "") {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}

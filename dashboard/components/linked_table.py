@@ -1,0 +1,69 @@
+"""A table whose cells are links inside the dashboard: plain HTML, reached by keyboard, its texts shown as text only."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+
+from dashboard.tone import Tone
+from metrics.text import Language
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: a text, a smaller second line, and where a click leads.
+
+    `symbol` is set before the text in the tone of the text, `label` is what a screen reader says instead.
+    """
+
+    text: str
+    note: str = ""
+    symbol: str = ""
+    tone: Tone = Tone.QUIET
+    note_tone: Tone = Tone.QUIET
+    href: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row, named by its first cell; a "group" heads the "member" rows below it."""
+
+    cells: Sequence[Cell]
+    kind: Literal["", "group", "member"] = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """The head of a column; figures stand on the right."""
+
+    text: str
+    is_figure: bool = True
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its name for those who cannot see it."""
+
+    name: str
+    columns: Sequence[Column]
+    rows: Sequence[Row] = field(default_factory=tuple)
+
+
+def show_table(table: Table, language: Language, key: str) -> None:
+    """Show a table."""
+    _mount(key=key, data={**asdict(table), "language": language})
+
+
+# Components are built from strings; the files are ours and fixed.
+_mount = st.components.v2.component(
+    "plumbline.linked_table",
+    html='<div class="plumbline-table"></div>',
+    css=(_HERE / "linked_table.css").read_text(encoding="utf-8"),
+    js=(_HERE / "linked_table.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)

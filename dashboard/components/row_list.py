@@ -1,0 +1,74 @@
+"""The rows behind a figure: how they divide, a choice among them, and one page of them at a time."""
+
+import streamlit as st
+
+from dashboard import numbers, rows
+from dashboard.choices import follow, remember, rewrite
+from dashboard.components.linked_table import show_table
+from dashboard.counts import Counts
+from dashboard.data import PAGE
+from dashboard.measured import Measured
+from dashboard.visit import Visit
+from dashboard.wording import evidence, say, states
+from metrics.populations import POPULATIONS
+from metrics.store import Evidence, Query
+
+
+def row_list(visit: Visit, shown: Measured) -> None:
+    """Show the rows that the address asks for."""
+    query = Query(shown.kpi.key, shown.month, shown.month, where=shown.place.where)
+    status, page = visit.filters.status, visit.filters.page
+    found = visit.source.evidence(query, status, page)
+    counts = Counts(shown.kpi, found.counts)
+    st.subheader(evidence.ROWS.to(visit.language), anchor=False)
+    row = POPULATIONS[shown.kpi.population].row.to(visit.language)
+    st.caption(f"{say(evidence.EACH_ROW, visit.language, row=row)} {counts.sum_in_words(visit.language)}")
+    _choose_status(visit, counts)
+    if found.total == 0:
+        words = rows.status(shown.kpi, status, visit.language)
+        st.info(say(states.NO_ROWS_OF_STATUS, visit.language, status=words))
+        return
+    _page(visit, shown, found)
+
+
+def _choose_status(visit: Visit, counts: Counts) -> None:
+    chosen = visit.filters.status
+    options = counts.choices if chosen in counts.choices else [*counts.choices, chosen]
+    follow("evidence_status", chosen or "")
+    st.segmented_control(
+        evidence.STATUS.to(visit.language),
+        [option or "" for option in options],
+        format_func=lambda option: counts.label(option or None, visit.language),
+        key="evidence_status",
+        required=True,
+        on_change=remember("evidence_status", lambda option: visit.filters.choose(status=option or None)),
+        label_visibility="collapsed",
+    )
+
+
+def _page(visit: Visit, shown: Measured, found: Evidence) -> None:
+    last_page = -(-found.total // PAGE)
+    page = min(visit.filters.page, last_page)
+    first = (page - 1) * PAGE + 1
+    bounds = {"first": first, "last": min(first + PAGE - 1, found.total), "rows": numbers.count(found.total)}
+    position = say(evidence.RANGE, visit.language, **bounds)
+    _turn(visit, page, last_page, position)
+    name = say(evidence.LIST_NAME, visit.language, kpi=shown.kpi.name.to(visit.language), range=position)
+    reader = rows.Reader(visit.language, visit.source.zone, visit.source.places)
+    show_table(rows.table(shown.kpi, found.rows, reader, name), visit.language, key="rows")
+
+
+def _turn(visit: Visit, page: int, last_page: int, position: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(position, width="content")
+        if last_page > 1:
+            for words, to, stops in (
+                (evidence.EARLIER, page - 1, page == 1),
+                (evidence.LATER, page + 1, page == last_page),
+            ):
+                st.button(
+                    words.to(visit.language),
+                    disabled=stops,
+                    on_click=rewrite,
+                    args=(visit.filters.choose(page=to),),
+                )

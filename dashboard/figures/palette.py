@@ -1,0 +1,31 @@
+"""The colours of figures in both themes: ink for what is, a light tint for what is uncertain, nothing for identity."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours that stand out from one theme's ground by 3 : 1, and 4.5 : 1 where they colour text."""
+
+    ink: str
+    quiet: str
+    band: str
+    grid: str
+    ground: str
+    good: str
+    bad: str
+
+
+LIGHT = Palette(
+    ink="#14181D", quiet="#5F6873", band="rgba(95,104,115,0.18)", grid="#E6E9ED", ground="#FFFFFF",
+    good="#0072B2", bad="#B34E00",
+)  # fmt: skip
+DARK = Palette(
+    ink="#E6E8EB", quiet="#9AA3AE", band="rgba(154,163,174,0.22)", grid="#2A2F37", ground="#101318",
+    good="#56B4E9", bad="#FF8A4C",
+)  # fmt: skip
+
+
+def palette(theme: str | None) -> Palette:
+    """Return the colours for streamlit's theme type, "light" or "dark"."""
+    return DARK if theme == "dark" else LIGHT

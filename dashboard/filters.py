@@ -1,0 +1,82 @@
+"""What a viewer has chosen, as it stands in the address: short, known names, checked before they are used."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dashboard.places import EVERYWHERE, Place
+
+_LONGEST = 60
+_LAST_PAGE = 100_000
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The choices in an address; None where the default holds."""
+
+    lang: str | None = None
+    month: str | None = None
+    unit: str | None = None
+    region: str | None = None
+    kpi: str | None = None
+    status: str | None = None
+    page: int = 1
+
+    @property
+    def place(self) -> Place:
+        """Return the unit or region that was chosen; a unit says more than a region."""
+        if self.unit is not None:
+            return Place("unit", self.unit)
+        return EVERYWHERE if self.region is None else Place("region", self.region)
+
+    @property
+    def params(self) -> dict[str, str]:
+        """Return the choices as they stand in an address; defaults do not appear."""
+        chosen = {name: getattr(self, name) for name in _NAMES}
+        return {
+            name: str(value) for name, value in chosen.items() if value is not None and (name, value) != ("page", 1)
+        }
+
+    def choose(self, **chosen: Any) -> "Filters":  # noqa: ANN401 the fields are of several types
+        """Return these filters with some choices changed; a list that changes starts at its first page."""
+        return replace(self, **{"page": 1, **chosen})
+
+    def at(self, place: Place) -> "Filters":
+        """Return these filters at another place."""
+        unit, region = (place.code if place.kind == kind else None for kind in ("unit", "region"))
+        return self.choose(unit=unit, region=region)
+
+
+_NAMES = tuple(Filters.__dataclass_fields__)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A part of an address that was not understood; `value` is None where the name itself is not known."""
+
+    name: str
+    value: str | None = None
+
+
+def read(params: Mapping[str, str], allowed: Mapping[str, Collection[str]]) -> tuple[Filters, list[Problem]]:
+    """Return the choices that an address makes, and what of it was not understood.
+
+    `allowed` lists the values of each name; a name without a list is taken as it is, except the page's number.
+    """
+    chosen: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, value in params.items():
+        if name not in _NAMES:
+            problems.append(Problem(name[:_LONGEST]))
+        elif name == "page":
+            chosen[name] = int(value) if _is_page(value) else 1
+            problems += [] if _is_page(value) else [Problem(name, value[:_LONGEST])]
+        elif name not in allowed or value in allowed[name]:
+            chosen[name] = value
+        else:
+            problems.append(Problem(name, value[:_LONGEST]))
+    return Filters(**chosen), problems
+
+
+def _is_page(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) <= len(str(_LAST_PAGE)) and int(value) >= 1

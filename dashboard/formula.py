@@ -1,0 +1,42 @@
+"""A KPI's formula in words with the figures of one reading in it."""
+
+from dashboard import numbers, tone
+from dashboard.measured import Measured
+from dashboard.wording import evidence, judgement, say
+from metrics.model import Rate
+from metrics.text import Language
+
+
+def arithmetic(shown: Measured, language: Language) -> str:
+    """Return "formula = numerator / denominator = value", or that there is nothing to divide by."""
+    formula = shown.kpi.formula.to(language)
+    now = shown.now
+    if now is None or now["value"] is None:
+        return say(evidence.NOTHING_TO_DIVIDE, language, formula=formula)
+    measure = shown.kpi.measure
+    return say(
+        evidence.ARITHMETIC_PER if isinstance(measure, Rate) else evidence.ARITHMETIC,
+        language,
+        formula=formula,
+        numerator=numbers.plain_number(now["numerator"]),
+        denominator=numbers.plain_number(now["denominator"]),
+        per=measure.per if isinstance(measure, Rate) else "",
+        value=numbers.value(shown.kpi, now["value"], language),
+    )
+
+
+def change_in_words(shown: Measured, language: Language) -> str:
+    """Return the change with its interval and what can be said of it."""
+    moved = shown.change
+    verdict = judgement.VERDICTS[moved.verdict].to(language)
+    if moved.difference is None:
+        return verdict
+    words = evidence.CHANGE if moved.low is not None else evidence.CHANGE_WITHOUT_INTERVAL
+    return say(
+        words,
+        language,
+        arrow=tone.arrow(shown),
+        size=numbers.difference(shown.kpi, moved.difference, language),
+        interval=numbers.difference_interval(shown.kpi, moved.low, moved.high, language),
+        verdict=verdict,
+    ).strip()

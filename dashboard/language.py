@@ -1,0 +1,10 @@
+"""In which language a viewer reads: what the address says, else what the browser prefers."""
+
+from metrics.text import Language
+
+
+def language(asked: str | None, locale: str | None) -> Language:
+    """Return the language of an address, else of a browser's locale; who prefers neither reads English."""
+    if asked in ("zh", "en"):
+        return "zh" if asked == "zh" else "en"
+    return "zh" if (locale or "").lower().startswith("zh") else "en"

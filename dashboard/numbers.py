@@ -1,0 +1,119 @@
+"""How figures are written: units, decimals, signs, months and times. Pure; the same everywhere."""
+
+import math
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from dashboard.wording import judgement, say
+from dashboard.wording import numbers as words
+from metrics.calendar import shift_month
+from metrics.model import Kpi, Mean, Unit
+from metrics.quantity import difference_in_words, in_words
+from metrics.text import Language
+
+# Fewer rows than this make no figure.
+FEWEST = 5
+
+
+def figure(kpi: Kpi, reading: Mapping[str, Any] | None, language: Language) -> str:
+    """Return a reading's value with its unit; "–" without data, and the number of rows where they are too few."""
+    if reading is None or reading["value"] is None:
+        return judgement.NO_DATA.to(language)
+    if reading["n"] < FEWEST:
+        return say(judgement.TOO_FEW, language, n=count(reading["n"]))
+    return value(kpi, reading["value"], language)
+
+
+def value(kpi: Kpi, amount: float | None, language: Language) -> str:
+    """Return an amount in the KPI's unit."""
+    return in_words(amount, kpi.unit).to(language)
+
+
+def difference(kpi: Kpi, amount: float, language: Language) -> str:
+    """Return the size of a difference without its sign; differences of shares are percentage points."""
+    if kpi.unit is Unit.SHARE and language == "en":
+        return difference_in_words(amount, kpi.unit).en.replace("percentage points", "pp")
+    return difference_in_words(amount, kpi.unit).to(language)
+
+
+def interval(kpi: Kpi, low: float | None, high: float | None, language: Language) -> str:
+    """Return a 95 % interval, its unit written once where both ends share it."""
+    if low is None or high is None:
+        return judgement.NO_DATA.to(language)
+    lower, upper = (value(kpi, bound, language) for bound in (low, high))
+    number, _, unit = lower.partition(" ")
+    if unit and upper.endswith(f" {unit}"):
+        lower = number
+    return f"{lower} … {upper}" if low < 0 else f"{lower}–{upper}"
+
+
+def difference_interval(kpi: Kpi, low: float | None, high: float | None, language: Language) -> str:
+    """Return the interval of a difference, both ends with their sign; "–" where there is none."""
+    if low is None or high is None:
+        return judgement.NO_DATA.to(language)
+    lower, upper = (difference_in_words(bound, kpi.unit, signed=True).to(language) for bound in (low, high))
+    number, _, unit = lower.partition(" ")
+    return f"{number} … {upper}" if upper.endswith(f" {unit}") else f"{lower} … {upper}"
+
+
+def scale(kpi: Kpi, language: Language) -> str | None:
+    """Return between which values a score can lie; None where it has no such bounds or they go without saying."""
+    bounds = kpi.measure.bounds if isinstance(kpi.measure, Mean) else ()
+    if not bounds or not all(map(math.isfinite, bounds)):
+        return None
+    return say(words.SCALE, language, least=whole(bounds[0]), most=whole(bounds[1], signed=bounds[0] < 0))
+
+
+def whole(amount: float, *, signed: bool = False) -> str:
+    """Return a whole number with thousands separators and a true minus sign."""
+    sign = "−" if amount < 0 else "+" if signed and amount > 0 else ""
+    return f"{sign}{abs(amount):,.0f}"
+
+
+def count(rows: int) -> str:
+    """Return a number of rows with thousands separators."""
+    return f"{rows:,}"
+
+
+def decimal(amount: float) -> str:
+    """Return a number as its type asks: an integer whole, any other with two decimals."""
+    return whole(amount) if isinstance(amount, int) else f"{amount:,.2f}".replace("-", "−")
+
+
+def plain_number(amount: float) -> str:
+    """Return a number of no particular unit: whole where it is, else with two decimals, with a true minus sign."""
+    return decimal(int(amount) if float(amount).is_integer() else amount)
+
+
+def span(length: timedelta, language: Language) -> str:
+    """Return a length of time as days and hours:minutes."""
+    minutes = round(length.total_seconds() / 60)
+    days, rest = divmod(abs(minutes), 24 * 60)
+    clock = f"{rest // 60}:{rest % 60:02d}"
+    sign = "−" if minutes < 0 else ""
+    return sign + (say(words.DAYS, language, days=days, clock=clock) if days else clock)
+
+
+def month(name: str, language: Language) -> str:
+    """Return "2025-06" as it is read: "2025 年 6 月", "June 2025"."""
+    year, number = name.split("-")
+    return say(words.MONTH, language, year=year, month=words.MONTHS[int(number) - 1].to(language))
+
+
+def month_before(name: str, language: Language) -> str:
+    """Return what the month before a month is called beside it: "5 月", "May"."""
+    return words.MONTHS[int(shift_month(name, -1).split("-")[1]) - 1].to(language)
+
+
+def short_month(name: str, language: Language) -> str:
+    """Return "2025-06" as on an axis: "6月", "Jun"; January also names its year."""
+    year, number = name.split("-")
+    label = words.SHORT_MONTHS[int(number) - 1].to(language)
+    return f"{label}<br>{year}" if number == "01" else label
+
+
+def moment(at: datetime | None, zone: str) -> str:
+    """Return a time by the clock of the business zone, to the minute; "–" where there is none."""
+    return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}" if at else "–"

@@ -1,0 +1,36 @@
+"""The pages there are, by the name that stands in their address; adding a page is adding a view and a line here."""
+
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+
+import streamlit as st
+
+from dashboard.wording import evidence, overview
+from metrics.text import Language, Text
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page's title, and whether the menu lists it."""
+
+    title: Text
+    in_menu: bool = True
+
+
+ENTRIES = {
+    "overview": Entry(overview.TITLE),
+    "evidence": Entry(evidence.TITLE, in_menu=False),
+}
+
+
+def page(name: str, language: Language) -> st.Page:
+    """Return a page for streamlit's navigation; its view is imported when it is shown."""
+    entry = ENTRIES[name]
+    return st.Page(partial(_run, name), title=entry.title.to(language), url_path=name, default=name == "overview")
+
+
+def _run(name: str) -> None:
+    from dashboard.framed import framed
+
+    framed(name, import_module(f"dashboard.views.{name}").show)

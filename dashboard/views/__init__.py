@@ -1,0 +1,1 @@
+"""The pages, one file each: ask, read, show. Nothing is computed here."""

@@ -1,0 +1,37 @@
+"""The rows behind one figure: the figure again, its arithmetic, and every row with why it counts or not."""
+
+import streamlit as st
+
+from dashboard import numbers
+from dashboard.components.definition import definition
+from dashboard.components.filter_bar import filter_bar
+from dashboard.components.row_list import row_list
+from dashboard.filters import Filters
+from dashboard.numbers import figure
+from dashboard.pages import page
+from dashboard.plain import plain
+from dashboard.visit import Visit
+from dashboard.wording import evidence, say, states
+
+
+def show(visit: Visit) -> None:
+    """Show a figure with its definition and its rows."""
+    kept = Filters(lang=visit.filters.lang, month=visit.filters.month).at(visit.place)
+    st.page_link(
+        page("overview", visit.language), label=f"‹ {evidence.BACK.to(visit.language)}", query_params=kept.params
+    )
+    shown = visit.measured(visit.kpi)
+    place = visit.source.places.name(visit.place, visit.language)
+    names = {
+        "kpi": shown.kpi.name.to(visit.language),
+        "month": numbers.month(visit.month, visit.language),
+        "place": place,
+    }
+    value = figure(shown.kpi, shown.now, visit.language)
+    st.title(plain(say(evidence.HEADLINE, visit.language, value=value, **names)), anchor=False)
+    filter_bar(visit, with_kpi=True)
+    definition(shown, visit.language)
+    if shown.now is None:
+        st.info(plain(say(states.NO_ROWS, visit.language, **names)))
+    else:
+        row_list(visit, shown)

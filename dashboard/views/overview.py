@@ -1,0 +1,54 @@
+"""The overview: is service getting better or worse, where, by how much, and is it real."""
+
+import streamlit as st
+
+from dashboard import numbers
+from dashboard.board import MOST_UNITS, board
+from dashboard.components.filter_bar import filter_bar
+from dashboard.components.linked_table import show_table
+from dashboard.components.tile import tile
+from dashboard.components.trend_chart import trend_chart
+from dashboard.places import Place
+from dashboard.plain import plain
+from dashboard.sentences import sentence
+from dashboard.visit import Visit
+from dashboard.wording import overview, say
+
+
+def show(visit: Visit) -> None:
+    """Show the sentence of the month, the tiles, the table of centres and one trend."""
+    headline = visit.leading[0]
+    units = [visit.measured(headline, unit) for unit in _units(visit)]
+    message = sentence(visit.measured(headline), units, visit.source.places, visit.language)
+    st.title(plain(message), anchor=False)
+    if visit.source.is_partial(visit.month):
+        month = numbers.month(visit.month, visit.language)
+        at = numbers.moment(visit.source.load.as_of, visit.source.zone)
+        st.warning(say(overview.PARTIAL, visit.language, month=month, at=at))
+    filter_bar(visit)
+    with st.container(horizontal=True, key="tiles"):
+        for kpi in visit.leading:
+            tile(visit, visit.measured(kpi))
+    _by_unit(visit)
+    trend_chart(visit)
+
+
+def _by_unit(visit: Visit) -> None:
+    st.subheader(overview.BY_UNIT.to(visit.language), anchor=False)
+    st.caption(overview.BY_UNIT_ORDER.to(visit.language))
+    measures = {place: [visit.measured(kpi, place) for kpi in visit.leading] for place in _rows(visit)}
+    table = board(visit.leading, measures, visit.source.places, visit.filters, visit.language)
+    show_table(table, visit.language, key="board")
+    if len(measures) > MOST_UNITS:
+        st.caption(say(overview.MORE_UNITS, visit.language, units=len(measures) - MOST_UNITS))
+
+
+def _rows(visit: Visit) -> list[Place]:
+    units = visit.source.places.within(visit.place)
+    regions = {visit.source.places.region_of(unit) for unit in units} & set(visit.source.places.regions)
+    return [*sorted(regions), *units]
+
+
+def _units(visit: Visit) -> tuple[Place, ...]:
+    """Return the units whose moves the sentence may name: none where one unit is looked at."""
+    return () if visit.place.kind == "unit" else visit.source.places.within(visit.place)

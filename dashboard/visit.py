@@ -1,0 +1,73 @@
+"""One visit to one page: who reads which data in which language, with which choices."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dashboard.data import Published
+from dashboard.filters import Filters
+from dashboard.measured import Measured, measured
+from dashboard.places import EVERYWHERE, Place
+from metrics.model import Kpi
+from metrics.registry import all_kpis
+from metrics.text import Language
+
+# More tiles than this are not taken in at a glance.
+MOST_TILES = 7
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a view needs to ask, read and show."""
+
+    page: str
+    source: Published
+    filters: Filters
+    language: Language
+
+    @cached_property
+    def kpis(self) -> tuple[Kpi, ...]:
+        """Return the KPIs that this workspace has rows for, the most important first."""
+        return tuple(kpi for kpi in all_kpis().values() if self.source.history(kpi.key, EVERYWHERE))
+
+    @property
+    def leading(self) -> tuple[Kpi, ...]:
+        """Return the KPIs that the overview shows."""
+        return self.kpis[:MOST_TILES]
+
+    @property
+    def kpi(self) -> Kpi:
+        """Return the KPI that was chosen, or the headline KPI."""
+        return all_kpis()[self.filters.kpi] if self.filters.kpi else self.kpis[0]
+
+    @property
+    def month(self) -> str:
+        """Return the month that was chosen, or the newest that is over."""
+        return self.filters.month or self.source.finished
+
+    @property
+    def place(self) -> Place:
+        """Return the unit or region that was chosen."""
+        return self.filters.place
+
+    def measured(self, kpi: Kpi, place: Place | None = None) -> Measured:
+        """Return a KPI in the chosen month, at the chosen place unless another is named."""
+        return measured(self.source, kpi, self.place if place is None else place, self.month)
+
+
+def allowed(source: Published) -> Mapping[str, Collection[str]]:
+    """Return which values an address may hold."""
+    return {
+        "lang": ("zh", "en"),
+        "month": source.months,
+        "unit": {unit.code for unit in source.places.units},
+        "region": {region.code for region in source.places.regions},
+        "kpi": all_kpis().keys(),
+        "status": statuses(),
+    }
+
+
+def statuses() -> frozenset[str]:
+    """Return every status that a list of rows can be limited to."""
+    reasons = {reason for kpi in all_kpis().values() for reason in kpi.reasons}
+    return frozenset({"counted", "hit", "immature", "left_out", "undated", *reasons})

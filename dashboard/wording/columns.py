@@ -1,0 +1,35 @@
+"""Headings of columns that evidence has beside those of the contract's tables."""
+
+from metrics.text import Text
+
+HEADINGS = {
+    "key": Text("编号", "Id"),
+    "month": Text("月份", "Month"),
+    "status": Text("是否计入", "Counted?"),
+    "value": Text("贡献", "Contributes"),
+    "unit": Text("中心", "Unit"),
+    "channel": Text("渠道", "Channel"),
+    "category": Text("类别", "Category"),
+    "customer_group": Text("客户群", "Customer group"),
+    "agent": Text("坐席", "Agent"),
+    "linked_case": Text("关联案件", "Linked case"),
+    "method": Text("关联依据", "Linked by"),
+    "confidence": Text("关联把握", "Confidence of the link"),
+    "customer": Text("客户", "Customer"),
+    "issue": Text("问题", "Issue"),
+    "waited_seconds": Text("等待秒数", "Seconds waited"),
+    "answered": Text("接通", "Answered"),
+    "handled": Text("有人接待", "Handled"),
+    "identified": Text("认得客户", "Customer known"),
+    "shared": Text("共用号码", "Shared number"),
+    "inbound": Text("客户来电", "From a customer"),
+    "previous_gap": Text("距上次联系", "Since the previous contact"),
+    "next_gap": Text("距下次联系", "Until the next contact"),
+    "reopen_gap": Text("距重开", "Until reopened"),
+    "reopened": Text("重开过", "Reopened"),
+    "graded_items": Text("已评项数", "Items graded"),
+    "score": Text("得分", "Score"),
+    "source": Text("来源", "Source"),
+    "source_file": Text("文件", "File"),
+    "source_row": Text("行号", "Row"),
+}

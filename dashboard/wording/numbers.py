@@ -1,0 +1,13 @@
+"""The words inside figures: months and scales."""
+
+from metrics.text import Text
+
+_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+MONTHS = tuple(Text(f"{number} 月", name) for number, name in enumerate(_NAMES, start=1))
+SHORT_MONTHS = tuple(Text(f"{number}月", name[:3]) for number, name in enumerate(_NAMES, start=1))
+MONTH = Text("{year} 年 {month}", "{month} {year}")
+SCALE = Text("{least}…{most}", "{least}…{most}")
+DAYS = Text("{days} 天 {clock}", "{days} d {clock}")

@@ -1,0 +1,73 @@
+"""The contract's allowed values in words; values that a company brought itself are shown as they are."""
+
+from metrics.text import Text
+
+YES = Text("是", "yes")
+NO = Text("否", "no")
+
+WORDS = {
+    # channels and ways of collecting
+    "phone": Text("电话", "phone"),
+    "web": Text("网页", "web"),
+    "email": Text("电子邮件", "e-mail"),
+    "wechat": Text("微信", "WeChat"),
+    "app": Text("手机应用", "app"),
+    "store": Text("门店", "store"),
+    "insurer": Text("保险公司", "insurer"),
+    "other": Text("其他", "other"),
+    "paper": Text("纸质", "paper"),
+    "callback": Text("电话回访", "call-back"),
+    "sms": Text("短信", "SMS"),
+    # outcomes of contacts and states of cases
+    "resolved": Text("已解决", "resolved"),
+    "follow_up_promised": Text("承诺回电", "follow-up promised"),
+    "unresolved": Text("未解决", "unresolved"),
+    "wrong_number": Text("打错", "wrong number"),
+    "test": Text("测试", "test"),
+    "open": Text("处理中", "open"),
+    "pending_customer": Text("等待客户", "waiting for the customer"),
+    "on_hold": Text("挂起", "on hold"),
+    "closed": Text("已关闭", "closed"),
+    "cancelled": Text("已取消", "cancelled"),
+    # customers
+    "new": Text("新", "new"),
+    "regular": Text("老客户", "regular"),
+    "vip": Text("贵宾", "VIP"),
+    "potential": Text("潜在客户", "potential"),
+    # priorities and kinds of case
+    "low": Text("低", "low"),
+    "normal": Text("普通", "normal"),
+    "high": Text("高", "high"),
+    "urgent": Text("紧急", "urgent"),
+    "inquiry": Text("咨询", "inquiry"),
+    "repair": Text("维修", "repair"),
+    "complaint": Text("投诉", "complaint"),
+    "claim": Text("理赔", "claim"),
+    # verification of forms
+    "pending": Text("待核实", "pending"),
+    "confirmed": Text("属实", "confirmed"),
+    "corrected": Text("已更正", "corrected"),
+    "rejected": Text("不属实", "rejected"),
+    # how a row was linked to its case
+    "id": Text("案件号", "case id"),
+    "job": Text("维修单", "job"),
+    "customer_time": Text("客户和时间", "customer and time"),
+    "identity_time": Text("联系方式和时间", "contact details and time"),
+    "shared_identity": Text("共用号码,未关联", "shared number, not linked"),
+    "unknown": Text("未注明", "not stated"),
+}
+# Columns whose values are words of the contract, not a company's own.
+WORDED = frozenset(
+    {
+        "case_type",
+        "category",
+        "channel",
+        "customer_group",
+        "disposition",
+        "method",
+        "priority",
+        "source_kind",
+        "unit",
+        "verified",
+    }
+)
