@@ -1,12 +1,15 @@
 """Issue episodes: contacts about one issue, joined while the gap between them is at most a window."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TypedDict
 
 import polars as pl
 
-from metrics.model import LeftOut, Share
+from metrics.model import Kpi, LeftOut, Share
 from metrics.text import Text
+
+LONGEST = 30
 
 NOT_INBOUND = LeftOut("not_inbound", Text("非客户来电", "not a customer's inbound contact"), ~pl.col("inbound"))
 ABANDONED = LeftOut("abandoned", Text("接通前放弃", "abandoned before it was answered"), ~pl.col("handled"))
@@ -67,3 +70,8 @@ def of_window(window: timedelta) -> OfWindow:
         "immature": not_yet_judged(window),
         "measure": Share(hit=settled_at_first_contact(window)),
     }
+
+
+def windows_of(kpi: Kpi) -> dict[int, Kpi]:
+    """Return the KPI judged by every window from 1 to `LONGEST` days, to show how much hangs on that choice."""
+    return {days: replace(kpi, **of_window(timedelta(days=days))) for days in range(1, LONGEST + 1)}

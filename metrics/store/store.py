@@ -9,7 +9,8 @@ import polars as pl
 from sqlalchemy import Engine
 
 from metrics.calendar import shift_month
-from metrics.engine import add_up, flag, parts, readings
+from metrics.engine import PARTS, add_up, flag, parts, readings
+from metrics.episodes import windows_of
 from metrics.model import Kpi, Moment, Target
 from metrics.populations import POPULATIONS
 from metrics.registry import kpi as kpi_called
@@ -122,14 +123,37 @@ class Store:
         asked = chosen(read_instruments(self.settings.folder), instrument)
         return survey(self.warehouse(scope), scope, asked, wave, unit)
 
+    def by_window(self, scope: Scope, query: Query) -> pl.DataFrame:
+        """Return the readings of a KPI about issue episodes for every window from 1 to 30 `days`."""
+        kpi = kpi_called(query.kpi)
+        found: list[pl.DataFrame] = []
+        for rows in self._rows(scope, query):
+            judged = {days: self._judged(scope, query, so, rows) for days, so in windows_of(kpi).items()}
+            summed = [parts(each, []).select(pl.lit(days).alias("days"), *PARTS) for days, each in judged.items()]
+            found += pl.collect_all(summed)
+        return readings(kpi, add_up(pl.concat(found).lazy(), ["days"]))
+
+    def overlap(self, scope: Scope, query: Query) -> dict[str, int]:
+        """Return how many judged episodes were settled at once, called resolved by the agent, both, or neither."""
+        counted = [rows.filter("_counted") for rows in self._flagged(scope, query)]
+        settled, stated = pl.col("_value") == 1, pl.col("disposition") == "resolved"
+        table = {"both": settled & stated, "agent_only": stated & ~settled, "neither": ~settled & ~stated}
+        sums = pl.concat(counted).select(pl.len().alias("episodes"), **{name: one.sum() for name, one in table.items()})
+        return sums.row(0, named=True)
+
     def _flagged(self, scope: Scope, query: Query) -> Iterator[pl.DataFrame]:
         """Yield the flagged rows of a question, one month of the population's table at a time."""
-        kpi, moment = kpi_called(query.kpi), self._moment(scope, query.as_of)
-        warehouse = self.warehouse(scope)
+        for rows in self._rows(scope, query):
+            yield self._judged(scope, query, kpi_called(query.kpi), rows).collect()
+
+    def _rows(self, scope: Scope, query: Query) -> Iterator[pl.DataFrame]:
+        kpi, warehouse, moment = kpi_called(query.kpi), self.warehouse(scope), self._moment(scope, query.as_of)
         for origin in self._origins(scope, kpi, query):
-            rows = rows_of(warehouse, POPULATIONS[kpi.population], [origin], moment)
-            flagged = self._with_region(scope, flag(kpi, rows, moment, self.settings.calendar))
-            yield slices.cut(flagged, query, scope).collect()
+            yield rows_of(warehouse, POPULATIONS[kpi.population], [origin], moment).collect()
+
+    def _judged(self, scope: Scope, query: Query, kpi: Kpi, rows: pl.DataFrame) -> pl.LazyFrame:
+        flagged = flag(kpi, rows.lazy(), self._moment(scope, query.as_of), self.settings.calendar)
+        return slices.cut(self._with_region(scope, flagged), query, scope)
 
     def _origins(self, scope: Scope, kpi: Kpi, query: Query) -> list[str]:
         held = self._stored_parts(scope, kpi)
