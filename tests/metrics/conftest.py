@@ -1,4 +1,4 @@
-"""A workspace whose published parts are written out literally: no sources, no load, only what readers see."""
+"""KPIs of each measure, and workspaces whose published parts are written out literally: no sources, no load."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -7,15 +7,38 @@ import polars as pl
 import pytest
 from sqlalchemy import insert
 
+from metrics.model import Direction, Example, Kpi, Mean, Rate, Share, Unit
 from metrics.populations import CUBE
 from metrics.store import schema
 from metrics.store.database import upgrade
 from metrics.store.settings import read_settings
 from metrics.store.warehouse import CUBE_PARTS, DAILY_PARTS, schema_of
+from metrics.text import Text
 
 _EMPTY = {"n": 0, "total": 0.0, "squares": 0.0, "exposure": 0.0, "immature": 0, "excluded": 0}
 _SOMEWHERE = {"origin": "2025-01", **dict.fromkeys(CUBE, "unknown"), **_EMPTY}
 _KPI = "first_contact_resolution"
+_NAME = Text("某指标", "some KPI")
+_MEASURES = {
+    "share": (Share(hit=pl.col("hit")), Unit.SHARE),
+    "mean": (Mean(value=pl.col("value")), Unit.SCORE),
+    "rate": (Rate(count=pl.col("count"), exposure=pl.col("size")), Unit.PER_HUNDRED),
+}
+
+
+@pytest.fixture
+def kpi():
+    """Return a function that makes a KPI of a measure, a direction and a name."""
+
+    def make(measure: str = "share", direction: Direction = Direction.HIGHER_IS_BETTER, name: Text = _NAME) -> Kpi:
+        how, unit = _MEASURES[measure]
+        no_data = Example(name, [], value=None, n=0)
+        return Kpi(
+            key=f"some_{measure}", name=name, question=name, why=name, formula=name, caveat=name, unit=unit,
+            direction=direction, target=None, population="cases", at=pl.col("at"), measure=how, examples=(no_data,),
+        )  # fmt: skip
+
+    return make
 
 
 def _rows(rows: list[dict], columns: pl.Schema) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 import pytest
 
 from metrics.model import Unit
-from metrics.quantity import difference_in_words, in_words
+from metrics.quantity import difference_in_words, in_words, interval_in_words
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,15 @@ def test_a_signed_difference_carries_a_true_sign(difference, unit, zh, en):
 
 def test_a_difference_without_sign_is_its_size():
     assert difference_in_words(-0.021, Unit.SHARE).zh == "2.1 个百分点"
+
+
+@pytest.mark.parametrize(
+    ("unit", "zh", "en"),
+    [
+        (Unit.SHARE, "−10.1 至 +5.2 个百分点", "−10.1 to +5.2 percentage points"),
+        (Unit.SCORE, "−0.10 分 至 +0.05 分", "−0.10 points to +0.05 points"),
+    ],
+)
+def test_an_interval_has_two_signed_ends(unit, zh, en):
+    words = interval_in_words(-0.101, 0.052, unit)
+    assert (words.zh, words.en) == (zh, en)

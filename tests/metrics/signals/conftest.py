@@ -5,31 +5,8 @@ import pytest
 
 from metrics.calendar import shift_month
 from metrics.engine import readings
-from metrics.model import Direction, Example, Kpi, Mean, Rate, Share, Unit
+from metrics.model import Kpi, Rate
 from metrics.signals import ControlChart, Plan, control_chart
-from metrics.text import Text
-
-SAME = Text("某指标", "some KPI")
-NO_DATA = Example(SAME, [], value=None, n=0)
-MEASURES = {
-    "share": (Share(hit=pl.col("hit")), Unit.SHARE),
-    "mean": (Mean(value=pl.col("value")), Unit.SCORE),
-    "rate": (Rate(count=pl.col("count"), exposure=pl.col("size")), Unit.PER_HUNDRED),
-}
-
-
-@pytest.fixture
-def kpi():
-    """Return a function that makes a KPI of a measure and direction."""
-
-    def make(measure: str = "share", direction: Direction = Direction.HIGHER_IS_BETTER) -> Kpi:
-        how, unit = MEASURES[measure]
-        return Kpi(
-            key=f"some_{measure}", name=SAME, question=SAME, why=SAME, formula=SAME, caveat=SAME, unit=unit,
-            direction=direction, target=None, population="cases", at=pl.col("at"), measure=how, examples=(NO_DATA,),
-        )  # fmt: skip
-
-    return make
 
 
 @pytest.fixture

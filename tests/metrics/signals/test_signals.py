@@ -3,7 +3,7 @@
 import pytest
 
 from metrics.model import Direction
-from metrics.signals import NELSON, Plan, control_chart, false_alarms_expected, sentence, signals
+from metrics.signals import NELSON, Plan, control_chart, false_alarms_expected, periods, sentence, signals
 from metrics.text import Text
 
 QUIET = [80, 84, 76, 79, 82, 85, 78, 77, 83, 80, 75, 81, 84, 79, 76, 82, 80, 78, 83, 77]
@@ -156,3 +156,23 @@ def test_how_many_signals_chance_alone_would_raise_is_told(charted):
     quiet = charted(QUIET)
     assert false_alarms_expected([quiet] * 10) == pytest.approx(200 / 152.73)
     assert false_alarms_expected([quiet, charted(QUIET, Plan(rules=NELSON))]) is None
+
+
+def test_a_mean_of_few_forms_is_a_reason_for_doubt(kpi, points):
+    mean = kpi("mean")
+    months = points(mean, [*[40, 42] * 10, 3], [*[10] * 20, 3])
+    assert keys(signals(control_chart(mean, months, Plan()))[-1]) == ["few"]
+
+
+def test_a_run_above_the_centre_of_a_small_unit_is_no_more_likely_than_it_looks(charted):
+    [signal] = signals(charted([*QUIET, *[84] * 8]))
+    assert keys(signal) == []
+
+
+def test_the_sentence_of_a_pattern_that_ended_says_from_when_to_when(charted, kpi):
+    [signal] = signals(charted([*QUIET, *[84] * 8, 79]))
+    assert sentence(signal, kpi("share")).zh.startswith("某指标:2025-09 至 2026-04,连续 8 点在中心线同侧(规则 4)")
+
+
+def test_weeks_are_counted_across_the_turn_of_the_year():
+    assert periods.count("2024-W51", "2025-W02") == 4

@@ -82,3 +82,8 @@ def test_the_bridge_leads_from_the_earlier_value_to_the_later_one(explained):
 
 def test_a_withheld_comparison_has_no_bridge(explained):
     assert bridge(explained({}, SUNNY), {}).height == 0
+
+
+def test_where_every_own_change_has_a_step_there_is_no_rest(explained):
+    found = explained(SUNNY, {"north": (90, 150), "south": (50, 60)})
+    assert bridge(found, {})["step"].to_list() == ["before", "mix", "rate", "rate", "now"]

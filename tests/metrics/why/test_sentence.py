@@ -93,3 +93,9 @@ def test_no_change_is_called_so_and_has_no_cause(explained):
 def test_only_the_month_before_is_called_so(explained, periods, zh):
     found = explained({"S1": (8, 10), "N1": (7, 10)}, {"S1": (6, 10), "N1": (7, 10)})
     assert zh in said(found, periods).zh
+
+
+def test_a_change_of_equal_scores_has_no_interval_to_state(explained):
+    assert said(explained({"S1": (40, 8)}, {"S1": (48, 8)}, "mean", spread=0.0)).zh == (
+        "一次性解决率 2025-06 为 6.00 分(n = 8),较上月上升 1.00 分。变化超出随机波动,属好转。"
+    )
