@@ -1,6 +1,8 @@
 """The root of every error that the ETL room raises.
 
 EtlError
+├── StorageError        the warehouse or the records database cannot be written or read: whoever runs it mends it
+├── AnotherLoadError    another load of the workspace is running
 ├── WorkspaceError      the workspace's own files are wrong: whoever wrote them mends them
 │   └── MappingError    the mapping cannot be applied to the data that came
 └── SourceError         the data is wrong: whoever exported it mends it
@@ -18,3 +20,14 @@ class WorkspaceError(EtlError):
 
 class SourceError(EtlError):
     """What a source holds cannot be read as the workspace says."""
+
+
+class StorageError(EtlError):
+    """The warehouse or the records database cannot be written or read."""
+
+    def __init__(self, reason: str) -> None:
+        """Say what went wrong and that nothing is lost."""
+        super().__init__(
+            f"The load could not be kept: {reason.rstrip('.')}. Nothing of it is published, the last finished load "
+            f"stays as it was. Run it again when that is mended."
+        )

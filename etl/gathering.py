@@ -1,4 +1,4 @@
-"""Gathering one source: read the files that are new, map their rows, and tell versions of one key apart."""
+"""Gathering one source: read the files that are new, map their rows, and leave out what is said twice."""
 
 import hashlib
 import json
@@ -9,68 +9,65 @@ import polars as pl
 from etl.errors import EtlError
 from etl.intake import REPAIRS, FileOfSource, Intake
 from etl.mapping import Mapped, map_rows
-from etl.sources import Extract, Fingerprint, extracts, fingerprint
+from etl.sources import Extract, SourceFile, files
 from etl.sources.header import ROW
-from etl.versions import newest_of_each_key, without_exact_duplicates
+from etl.versions import without_exact_duplicates
 from etl.workspace import Source, Workspace
 from metrics.contract import table
 
+# From so many unreadable cells on, a file is looked at alone: perhaps its export has changed.
+_SUSPICIOUS = 20
 
-def definition_of(source: Source) -> str:
-    """Return a hash of everything but the data that decides what a file's rows become."""
+
+def definition_of(source: Source, zone: str) -> str:
+    """Return a hash of everything but the data that decides what a file's rows become; `zone` is the business zone."""
     said = source.model_dump(mode="json", exclude={"path", "url"})
     schema = {name: str(dtype) for name, dtype in table(source.table).schema.items()}
-    return hashlib.sha256(json.dumps([said, schema], sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([said, schema, zone], sort_keys=True).encode()).hexdigest()
 
 
-def gather(source: Source, workspace: Workspace, before: Mapping[str, FileOfSource]) -> Intake:
-    """Return the mapped rows of a source's new and changed files; `before` are the files already in the warehouse."""
+def gather(source: Source, workspace: Workspace, before: Mapping[str, FileOfSource], again: frozenset[str]) -> Intake:
+    """Return the mapped rows of a source's new and changed files, and of those to be read `again` all the same.
+
+    `before` are the files already in the warehouse.
+    """
     intake = Intake(source)
     try:
-        marks = fingerprint(source, workspace)
+        found = files(source, workspace)
     except EtlError as problem:
         intake.errors.append(str(problem))
         intake.files = list(before.values())
         return intake
-    _read(intake, workspace, _changed(intake, marks, before))
+    definition = definition_of(source, workspace.zone)
+    for file in found:
+        _read_if_changed(intake, file, definition, None if file.file in again else before.get(file.file))
     _map(intake, workspace.zone)
     intake.rows_read = intake.rows.height
     if intake.rows_read:
-        unlike = without_exact_duplicates(intake.rows)
-        intake.rows = newest_of_each_key(unlike, table(source.table).key)
-        intake.exact_duplicates = intake.rows_read - unlike.height
-        intake.rows_superseded = unlike.height - intake.rows.height
+        intake.rows = without_exact_duplicates(intake.rows)
+        intake.exact_duplicates = intake.rows_read - intake.rows.height
     return intake
 
 
-def _changed(intake: Intake, marks: list[Fingerprint], before: Mapping[str, FileOfSource]) -> list[FileOfSource]:
-    definition = definition_of(intake.source)
-    found = [FileOfSource(mark.file, mark.sha256, definition, mark.size) for mark in marks]
-    same = {file.file for file in found if before.get(file.file) == file}
-    intake.files = [file for file in found if file.file in same]
-    return [file for file in found if file.file not in same]
-
-
-def _read(intake: Intake, workspace: Workspace, files: list[FileOfSource]) -> None:
-    """Read `files`; one that cannot be read is refused whole and the others go on."""
-    for file in files:
-        try:
-            found = list(extracts(intake.source, workspace, only={file.file}))
-        except EtlError as problem:
-            intake.errors.append(str(problem))
-        else:
-            intake.extracts += found
-            intake.files.append(file)
-            intake.read_files.append(file.file)
-            intake.notes += [f"{extract.file}: {note}" for extract in found for note in extract.notes]
+def _read_if_changed(intake: Intake, file: SourceFile, definition: str, before: FileOfSource | None) -> None:
+    """Read a file that is not as it was `before`; one that cannot be read is refused whole and the others go on."""
+    try:
+        mark = file.fingerprint()
+        now = FileOfSource(file.file, mark.sha256, definition, mark.size)
+        extract = None if now == before else file.read()
+    except EtlError as problem:
+        intake.errors.append(str(problem))
+        return
+    intake.files.append(now)
+    if extract is not None:
+        intake.extracts.append(extract)
+        intake.read_files.append(file.file)
+        intake.notes += [f"{file.file}: {note}" for note in extract.notes]
 
 
 def _map(intake: Intake, zone: str) -> None:
     """Map what was read: all files at once, or one by one to find the file that cannot be mapped."""
-    try:
-        mapped = [_mapped(intake.source, intake.extracts, zone)] if _alike(intake.extracts) else None
-    except EtlError:
-        mapped = None
+    mapped = _mapped_together(intake, zone)
     if mapped is None:
         mapped = _mapped_one_by_one(intake, zone)
     if mapped:
@@ -78,8 +75,17 @@ def _map(intake: Intake, zone: str) -> None:
         intake.repairs = pl.concat(one.repairs for one in mapped)
 
 
-def _alike(found: Sequence[Extract]) -> bool:
-    return len({tuple(extract.frame.schema.items()) for extract in found}) == 1
+def _mapped_together(intake: Intake, zone: str) -> list[Mapped] | None:
+    """Return the rows of all files, mapped at once; None where a file may have to be refused alone."""
+    if len({tuple(extract.frame.schema.items()) for extract in intake.extracts}) != 1:
+        return None
+    try:
+        mapped = _mapped(intake.source, intake.extracts, zone)
+    except EtlError:
+        return None
+    unreadable = mapped.frame.filter(pl.col("unreadable").is_not_null()).group_by("source_file").len()
+    suspicious = len(intake.extracts) > 1 and (unreadable["len"] >= _SUSPICIOUS).any()
+    return None if suspicious else [mapped]
 
 
 def _mapped_one_by_one(intake: Intake, zone: str) -> list[Mapped]:

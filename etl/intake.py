@@ -37,6 +37,8 @@ class Intake:
     """What one source brought: `rows` mapped and waiting to be judged, then `accepted`, which may be stored.
 
     `files` are those whose rows stand in the warehouse if this load is published, `read_files` those read in it.
+    rows_read = rows_loaded + rows_quarantined + exact_duplicates + rows_superseded, each counted by itself; rows
+    refused are those without a fault of a source that was refused.
     """
 
     source: Source
@@ -47,35 +49,32 @@ class Intake:
     notes: list[str] = field(default_factory=list)
     rows: pl.DataFrame = field(default_factory=pl.DataFrame)
     rows_read: int = 0
+    rows_loaded: int = 0
     exact_duplicates: int = 0
     rows_superseded: int = 0
     rows_unchanged: int = 0
-    refused: bool = False
+    rows_refused: int = 0
     quarantined: pl.DataFrame = field(default_factory=pl.DataFrame)
     repairs: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=REPAIRS))
     checked: Checked | None = None
     accepted: pl.DataFrame = field(default_factory=pl.DataFrame)
+    data_as_of: datetime | None = None
 
     @property
-    def rows_quarantined(self) -> int:
-        """Return how many rows were set aside, however many rules they broke."""
+    def rows_at_fault(self) -> int:
+        """Return how many rows break a rule, however many rules each of them breaks."""
         return 0 if self.quarantined.is_empty() else self.quarantined.select(WHERE).n_unique()
 
     @property
-    def rows_loaded(self) -> int:
-        """Return how many of the rows read stand in the warehouse as they were read."""
-        if self.refused:
-            return 0
-        return self.rows_read - self.rows_quarantined - self.exact_duplicates - self.rows_superseded
+    def rows_quarantined(self) -> int:
+        """Return how many rows were set aside: those at fault, and of a refused source the others with them."""
+        return self.rows_at_fault + self.rows_refused
 
-    @property
-    def data_as_of(self) -> datetime | None:
-        """Return the latest time at which something happened, by the accepted rows."""
-        times = [name for name in table(self.source.table).happened if name in self.accepted.columns]
-        if self.accepted.is_empty() or not times:
-            return None
-        latest: datetime | None = self.accepted.select(pl.max_horizontal(pl.col(times).max())).item()
-        return latest
+    def accept(self, rows: pl.DataFrame) -> None:
+        """Take rows as those that may be stored, and note the latest time at which, by them, something happened."""
+        self.accepted = rows
+        times = [name for name in table(self.source.table).happened if name in rows.columns]
+        self.data_as_of = rows.select(pl.max_horizontal(pl.col(times).max())).item() if times and rows.height else None
 
     @property
     def outcome(self) -> str:

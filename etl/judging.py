@@ -1,42 +1,107 @@
 """Judging gathered rows: what breaks a rule is set aside with its raw row, too much of it stops the source."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import reduce
 
 import polars as pl
 
 from etl.intake import WHERE, FileOfSource, Intake
-from etl.validate import check
+from etl.validate import REJECTED, Checked
+from etl.versions import newest_of_each_key
+from metrics.contract import Table, table
 
 _EXAMPLES = 3
+_RAW = pl.Schema({"source_file": pl.String(), "source_row": pl.Int64(), "raw": pl.String()})
+_FOREIGN = "'{}' of source '{}' says something else than source '{}' ({} row {})"
+_SIDES = ("source", "source_theirs", "source_file_theirs", "source_row_theirs")
+
+Check = Callable[[str, pl.DataFrame], Checked]
 
 
-def judge(
-    intake: Intake, before: Mapping[str, FileOfSource], known: Mapping[str, frozenset[str]], now: datetime
-) -> None:
-    """Divide the gathered rows into accepted and quarantined; beyond the tolerance nothing of them is accepted.
+@dataclass(frozen=True, eq=False)
+class Bench:
+    """What rows are judged by: the checks of their table, and what stands in it already.
 
-    `known` holds the ids of referenced tables; `before` are the files that stand in the warehouse either way.
+    `others` are the other sources that fill the table; `before` the source's files that are loaded already.
     """
+
+    check: Check
+    stored: pl.LazyFrame
+    others: frozenset[str]
+    before: Mapping[str, FileOfSource]
+
+
+def judge(intake: Intake, bench: Bench) -> None:
+    """Divide the gathered rows into accepted, quarantined and superseded; beyond the tolerance none is accepted."""
     if intake.rows.is_empty():
         return
-    checked = check(intake.source.table, intake.rows, known, now)
-    where = checked.rejected.select(WHERE).unique()
+    contract = table(intake.source.table)
+    accepted, checked = _newest_in_order(contract, intake.rows, bench.check)
+    foreign = _of_another_source(contract, accepted, bench)
+    rejected = pl.concat([checked.rejected, foreign])
+    at_fault = rejected.select(WHERE).unique()
     intake.checked = checked
-    intake.quarantined = checked.rejected.join(_raw(intake, where), on=WHERE, how="left")
+    intake.quarantined = rejected.join(_raw(intake, at_fault), on=WHERE, how="left")
+    intake.accept(accepted.drop("unreadable").join(at_fault, on=WHERE, how="anti"))
+    intake.rows_superseded = intake.rows.height - at_fault.height - intake.accepted.height
     tolerance = checked.tolerance if intake.source.tolerance is None else intake.source.tolerance
-    if intake.rows_quarantined > tolerance * intake.rows_read:
-        _refuse(intake, before, tolerance)
-    else:
-        intake.accepted = intake.rows.drop("unreadable").join(where, on=WHERE, how="anti")
+    if at_fault.height > tolerance * intake.rows_read:
+        _refuse(intake, bench.before, tolerance)
     intake.rows, intake.extracts = intake.rows.clear(), []
+
+
+def _newest_in_order(contract: Table, rows: pl.DataFrame, check: Check) -> tuple[pl.DataFrame, Checked]:
+    """Return the newest version of each key that breaks no rule, and what was found in all that were looked at.
+
+    A version that breaks one does not take the place of an older one that does not.
+    """
+    accepted, checks, waiting = [], [], rows
+    while not waiting.is_empty():
+        newest = newest_of_each_key(waiting, contract.key)
+        checks.append(check(contract.name, newest))
+        at_fault = checks[-1].rejected.select(WHERE).unique()
+        accepted.append(newest.join(at_fault, on=WHERE, how="anti"))
+        missed = newest.join(at_fault, on=WHERE, how="semi").select(contract.key)
+        older = waiting.join(newest.select(WHERE), on=WHERE, how="anti")
+        waiting = older.join(missed, on=list(contract.key), how="semi")
+    return pl.concat(accepted), reduce(_together, checks)
+
+
+def _together(one: Checked, more: Checked) -> Checked:
+    results = tuple(
+        replace(found, evaluated=found.evaluated + other.evaluated, failed=found.failed + other.failed)
+        for found, other in zip(one.results, more.results, strict=True)
+    )
+    rejected = pl.concat([one.rejected, more.rejected])
+    return replace(one, rows=one.rows + more.rows, results=results, rejected=rejected)
+
+
+def _of_another_source(contract: Table, rows: pl.DataFrame, bench: Bench) -> pl.DataFrame:
+    """Return the rows whose key stands in the warehouse by another source, which says something else of it."""
+    if not bench.others:
+        return REJECTED.to_frame()
+    key = list(contract.key)
+    theirs = bench.stored.filter(pl.col("source").is_in(sorted(bench.others)))
+    theirs = theirs.join(rows.lazy().select(key), on=key, how="semi")
+    both = rows.join(theirs.collect(), on=key, how="inner", suffix="_theirs")
+    contents = [name for name in contract.schema if name not in key]
+    same = pl.all_horizontal(pl.lit(value=True), *(pl.col(n).eq_missing(pl.col(f"{n}_theirs")) for n in contents))
+    return both.filter(~same).select(
+        *WHERE,
+        rule=pl.lit("key_of_another_source"),
+        column=pl.lit(key[0]),
+        detail=pl.format(_FOREIGN, pl.concat_str(key, separator=", "), *_SIDES),
+    )
 
 
 def _raw(intake: Intake, where: pl.DataFrame) -> pl.DataFrame:
     """Return the raw rows that are to be kept, as JSON, by file and row."""
-    kept = []
+    kept = [pl.DataFrame(schema=_RAW)]
     for extract in intake.extracts:
         numbers = where.filter(pl.col("source_file") == extract.file)["source_row"]
+        if numbers.is_empty():
+            continue
         rows = extract.frame.filter(pl.col("source_row").cast(pl.Int64).is_in(numbers.implode()))
         raw = pl.struct(pl.exclude("source_row")).struct.json_encode()
         kept.append(
@@ -46,12 +111,12 @@ def _raw(intake: Intake, where: pl.DataFrame) -> pl.DataFrame:
 
 
 def _refuse(intake: Intake, before: Mapping[str, FileOfSource], tolerance: float) -> None:
-    intake.refused = True
     intake.errors.append(_too_many(intake, tolerance))
+    intake.rows_refused = intake.accepted.height
     # The files are read again next time; what was loaded of them earlier stays.
     unread = [file for file in intake.files if file.file not in intake.read_files]
     intake.files = [*unread, *(before[name] for name in intake.read_files if name in before)]
-    intake.accepted = pl.DataFrame()
+    intake.accept(pl.DataFrame())
 
 
 def _too_many(intake: Intake, tolerance: float) -> str:
@@ -61,7 +126,7 @@ def _too_many(intake: Intake, tolerance: float) -> str:
         for file, row, column, detail, rule in first.select(*WHERE, "column", "detail", "rule").iter_rows()
     )
     return (
-        f"Source '{intake.source.name}': {intake.rows_quarantined} of {intake.rows_read} rows break the rules of "
+        f"Source '{intake.source.name}': {intake.rows_at_fault} of {intake.rows_read} rows break the rules of "
         f"'{intake.source.table}', more than the tolerated {tolerance:.1%}; nothing of it is loaded. "
         f"First: {examples}. Mend the export, or raise the source's tolerance."
     )

@@ -1,21 +1,21 @@
 """Publishing a load: one database transaction makes everything it brought visible at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 import polars as pl
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Row, insert, select, update
 
+from etl.account import write_account
+from etl.inserting import insert_rows
 from etl.intake import FileOfSource, Intake
-from metrics.engine import add_up, readings
+from etl.link.relink import LINKED
+from etl.restating import publish_readings
 from metrics.model import Moment
-from metrics.registry import all_kpis
 from metrics.store import schema
 from metrics.store.loads import PUBLISHED, Load
 from metrics.store.warehouse import Warehouse
-
-_READING = ("kpi", "month", "unit", "n", "value", "low", "high", "numerator", "denominator", "immature", "excluded")
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def begin(engine: Engine) -> int:
 def end(engine: Engine, load: int, state: str, message: str | None, intakes: Sequence[Intake] = ()) -> None:
     """Record how a load ended that publishes nothing."""
     with engine.begin() as connection:
-        _write_account(connection, load, intakes)
+        write_account(connection, load, intakes)
         _finish(connection, load, state=state, message=message)
 
 
@@ -59,38 +59,27 @@ def loaded_files(engine: Engine, load: Load | None) -> dict[str, dict[str, FileO
     return found
 
 
-def publish(engine: Engine, publication: Publication, intakes: Sequence[Intake], links: pl.DataFrame) -> None:
+def files_with_unknown_references(engine: Engine) -> dict[str, frozenset[str]]:
+    """Return by source the files of which rows wait in quarantine for an id that another source has to bring."""
+    table = schema.quarantine
+    waiting = (table.c.rule == "reference_unknown") & table.c.released_by.is_(None)
+    with engine.connect() as connection:
+        rows: Sequence[Row[str, str]] = connection.execute(
+            select(table.c.source, table.c.file).where(waiting).distinct()
+        ).all()
+    return {source: frozenset(file for other, file in rows if other == source) for source, _ in rows}
+
+
+def publish(engine: Engine, publication: Publication, intakes: Sequence[Intake]) -> None:
     """Make a load visible: its account, its readings and the table versions, in one transaction."""
-    load = publication.load
+    load, warehouse = publication.load, publication.warehouse
     with engine.begin() as connection:
-        _write_account(connection, load, intakes)
-        _write(
-            connection,
-            schema.source_files,
-            [
-                {
-                    "load": load,
-                    "source": intake.source.name,
-                    "file": file.file,
-                    "sha256": file.sha256,
-                    "definition": file.definition,
-                    "size": file.size,
-                }
-                for intake in intakes
-                for file in intake.files
-            ],
-        )
-        _write(
-            connection,
-            schema.load_tables,
-            [
-                {"load": load, "table": name, "version": version, "rows": _rows(publication.warehouse, name)}
-                for name, version in publication.warehouse.versions.items()
-            ],
-        )
-        by_method = links.group_by("table", "method").len("rows").with_columns(load=pl.lit(load))
-        _write(connection, schema.link_results, by_method.to_dicts())
-        _write_readings(connection, publication)
+        write_account(connection, load, intakes)
+        of_load = pl.lit(load).alias("load")
+        insert_rows(connection, schema.source_files, _files(intakes).with_columns(of_load))
+        insert_rows(connection, schema.load_tables, _tables(warehouse).with_columns(of_load))
+        insert_rows(connection, schema.link_results, _links(warehouse).with_columns(of_load))
+        publish_readings(connection, load, warehouse, publication.moment)
         _finish(
             connection,
             load,
@@ -102,99 +91,35 @@ def publish(engine: Engine, publication: Publication, intakes: Sequence[Intake],
         )
 
 
-def _rows(warehouse: Warehouse, table: str) -> int:
-    return int(warehouse.scan(table).select(pl.len()).collect().item())
-
-
 def _finish(connection: Connection, load: int, **values: object) -> None:
     finished = update(schema.loads).where(schema.loads.c.id == load)
     connection.execute(finished.values(finished_at=datetime.now(UTC), **values))
 
 
-def _write(connection: Connection, table: Table, rows: Sequence[dict[str, object]]) -> None:
-    if rows:
-        connection.execute(insert(table), list(rows))
+def _files(intakes: Sequence[Intake]) -> pl.DataFrame:
+    return pl.DataFrame([{"source": intake.source.name, **asdict(file)} for intake in intakes for file in intake.files])
 
 
-def _write_account(connection: Connection, load: int, intakes: Sequence[Intake]) -> None:
-    for intake in intakes:
-        _release_quarantine(connection, load, intake)
-        for table, rows in _account(load, intake).items():
-            _write(connection, schema.metadata.tables[table], rows)
-
-
-def _release_quarantine(connection: Connection, load: int, intake: Intake) -> None:
-    """Mark rows set aside earlier as released where their file has been read again: what is still wrong is new."""
-    table = schema.quarantine
-    if intake.read_files:
-        again = (table.c.source == intake.source.name) & table.c.file.in_(intake.read_files)
-        connection.execute(update(table).where(again & table.c.released_by.is_(None)).values(released_by=load))
-
-
-def _account(load: int, intake: Intake) -> dict[str, list[dict[str, object]]]:
-    name, results = intake.source.name, intake.checked.results if intake.checked else ()
-    of_load = {"load": load, "source": name}
-    rename = {"source_file": "file", "source_row": "row"}
-    return {
-        "load_sources": [{**of_load, **_totals(intake)}],
-        "check_results": [
-            {
-                **of_load,
-                "rule": r.rule,
-                "column": r.column,
-                "evaluated": r.evaluated,
-                "failed": r.failed,
-                "text_zh": r.text_zh,
-                "text_en": r.text_en,
-            }
-            for r in results
-        ],
-        "quarantine": [{**of_load, **row} for row in intake.quarantined.rename(rename, strict=False).to_dicts()],
-        "repairs": [{**of_load, **row} for row in intake.repairs.rename(rename).to_dicts()],
-    }
-
-
-def _totals(intake: Intake) -> dict[str, object]:
-    return {
-        "table": intake.source.table,
-        "outcome": intake.outcome,
-        "rows_read": intake.rows_read,
-        "rows_loaded": intake.rows_loaded,
-        "rows_quarantined": intake.rows_quarantined,
-        "exact_duplicates": intake.exact_duplicates,
-        "rows_superseded": intake.rows_superseded,
-        "rows_unchanged": intake.rows_unchanged,
-        "data_as_of": intake.data_as_of,
-        "message": "\n".join(intake.errors) or None,
-    }
-
-
-def _write_readings(connection: Connection, publication: Publication) -> None:
-    """Publish the monthly readings per unit, and log every one that says something else than before."""
-    table = schema.published_readings
-    before = pl.DataFrame(
-        [dict(row) for row in connection.execute(select(table)).mappings()], schema_overrides={"value": pl.Float64}
+def _tables(warehouse: Warehouse) -> pl.DataFrame:
+    versions = warehouse.versions.items()
+    return pl.DataFrame(
+        [{"table": name, "version": number, "rows": _rows(warehouse, name)} for name, number in versions]
     )
-    now = _monthly_readings(publication)
-    connection.execute(delete(table))
-    _write(connection, table, now.to_dicts())
-    if not before.is_empty():
-        _write(connection, schema.restatements, _restated(before, now, publication.load).to_dicts())
 
 
-def _monthly_readings(publication: Publication) -> pl.DataFrame:
-    frames = []
-    for kpi in all_kpis().values():
-        parts = publication.warehouse.scan("parts", [kpi.key])
-        monthly = readings(kpi, add_up(parts, ["month", "unit"]))
-        frames.append(monthly.select(*_READING, "unit_of_measure"))
-    return pl.concat(frames).with_columns(load=pl.lit(publication.load), as_of=pl.lit(publication.moment.as_of))
+def _rows(warehouse: Warehouse, table: str) -> int:
+    return int(warehouse.scan(table).select(pl.len()).collect().item())
 
 
-def _restated(before: pl.DataFrame, now: pl.DataFrame, load: int) -> pl.DataFrame:
-    key = ["kpi", "month", "unit"]
-    both = before.select(*key, n_before="n", value_before="value").join(
-        now.select(*key, n_after="n", value_after="value"), on=key, how="left"
-    )
-    same = pl.col("n_before").eq_missing(pl.col("n_after")) & pl.col("value_before").eq_missing(pl.col("value_after"))
-    return both.filter(~same).with_columns(load=pl.lit(load))
+def _links(warehouse: Warehouse) -> pl.DataFrame:
+    """Return how many rows of each linked table are linked by which method; what cannot be linked is "unlinked"."""
+    linked = warehouse.scan("links").group_by("table", "method").agg(rows=pl.len().cast(pl.Int64)).collect()
+    counts = [
+        {
+            "table": table,
+            "method": "unlinked",
+            "rows": _rows(warehouse, table) - linked.filter(table=table)["rows"].sum(),
+        }
+        for table in LINKED
+    ]
+    return pl.concat([linked, pl.DataFrame(counts, schema=linked.schema)]).filter(pl.col("rows") > 0)

@@ -1,78 +1,129 @@
 """Which months must be linked and computed anew after a load, and doing just those."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
 import polars as pl
 
 from etl.engines import Engine
 from etl.link.relink import months_to_relink, relinked
 from etl.storing import Changes
 from metrics.calendar import BusinessCalendar
+from metrics.contract import TABLES
 from metrics.model import Moment
 from metrics.populations import POPULATIONS, Population
 from metrics.store.compute import Work, kpis_of
-from metrics.store.facts import around
-from metrics.store.warehouse import Warehouse
-
-# Rows of any month take their category from here.
-_SHAPING_EVERY_MONTH = "reason_codes"
+from metrics.store.facts import around, dates_reopenings
+from metrics.store.warehouse import Warehouse, schema_of
 
 
-def link_anew(changes: Changes) -> pl.DataFrame:
-    """Link the calls and forms that the load may concern, store the links, and return the new ones."""
+@dataclass(frozen=True)
+class Asked:
+    """What is to be computed beside the months that changed: `everything` (a definition changed), and `later`.
+
+    `later` are the first and the last month between which the moment moved on as of which rows are judged: what was
+    too young to be judged may be ripe now, and what was planned may have come.
+    """
+
+    everything: bool = False
+    later: tuple[str, str] | None = None
+
+
+def link_anew(changes: Changes) -> None:
+    """Link the calls and forms that the load may concern, and store the links."""
     months = {name: found for name, found in months_to_relink(changes.warehouse, changes.months).items() if found}
     if not months:
-        return changes.warehouse.scan("links").clear().collect()
+        return
     fresh = pl.concat([relinked(changes.warehouse, name, found) for name, found in months.items()])
     touched = frozenset().union(*months.values())
     again = [(pl.col("table") == name) & pl.col("month").is_in(sorted(found)) for name, found in months.items()]
     before = changes.warehouse.scan("links", touched).collect()
-    kept, stale = before.filter(~pl.any_horizontal(again)), before.filter(pl.any_horizontal(again))
-    changes.write("links", pl.concat([kept, fresh]), touched)
+    stale = before.filter(pl.any_horizontal(again))
     different = pl.concat([stale, fresh]).unique(keep="none")
+    if different.is_empty():
+        return
+    changes.write("links", pl.concat([before.filter(~pl.any_horizontal(again)), fresh]), touched)
     for name, found in different.group_by("table").agg(pl.col("month").unique()).iter_rows():
         changes.note(name, frozenset(found))
-    return fresh
 
 
-def months_of_work(changes: Changes, *, everything: bool, later: bool) -> list[Work]:
-    """Return the months whose parts may differ now.
-
-    `everything` asks for all of them (a definition changed); `later` adds those with rows that were too young to be
-    judged, since the moment as of which rows are judged has moved on.
-    """
-    everything = everything or _SHAPING_EVERY_MONTH in changes.months
-    work = []
-    for population in POPULATIONS.values():
-        if not kpis_of(population.name):
-            continue
-        held = _months_held(changes.warehouse, population.table)
-        wanted = held if everything else _touched(changes, population)
-        if later:
-            wanted = wanted | _with_immature_rows(changes.warehouse, population)
-        work.append(Work(population.name, tuple(sorted(wanted & held))))
+def months_of_work(changes: Changes, asked: Asked) -> list[Work]:
+    """Return the months whose parts may differ now."""
+    counted = [population for population in POPULATIONS.values() if kpis_of(population.name)]
+    work = [Work(population.name, tuple(sorted(_origins(changes, population, asked)))) for population in counted]
     return [item for item in work if item.origins]
 
 
-def _touched(changes: Changes, population: Population) -> frozenset[str]:
-    own = around(changes.months.get(population.table, ()), population.margin)
-    events = around(changes.months.get("case_events", ()), population.margin)
-    if population.table == "cases":
-        return own
-    return own | events | _linked_into(changes.warehouse, population.table, changes.months.get("cases", frozenset()))
+def _origins(changes: Changes, population: Population, asked: Asked) -> frozenset[str]:
+    held = _months_held(changes.warehouse, population.table)
+    # A month that changed may hold nothing any more: its parts have to go.
+    own = changes.months.get(population.table, frozenset())
+    beside = _read_beside(population)
+    if asked.everything or _concerns_every_month(changes, beside):
+        return own | held | _computed(changes.warehouse, population, pl.lit(value=True))
+    touched = _touched(changes, population, beside)
+    if asked.later:
+        touched |= _computed(changes.warehouse, population, pl.col("immature") > 0)
+        touched |= {month for month in held if asked.later[0] <= month <= asked.later[1]}
+    return own | (touched & held)
+
+
+def _touched(changes: Changes, population: Population, beside: frozenset[str]) -> frozenset[str]:
+    """Return the months whose rows, neighbours or linked cases changed."""
+    dated = {name for name in beside if TABLES[name].at} - {"cases"}
+    near = (around(changes.months.get(name, ()), population.margin) for name in {population.table, *dated})
+    links = changes.warehouse.scan("links").filter(pl.col("table") == population.table)
+    into = links.filter(pl.col("case_month").is_in(sorted(changes.months.get("cases", ()))))
+    return frozenset().union(*near, _months(into, "month"))
+
+
+def _concerns_every_month(changes: Changes, beside: frozenset[str]) -> bool:
+    """Return whether something changed that rows of any month draw on."""
+    undated = {name for name in beside if not TABLES[name].at}
+    if not undated.isdisjoint(changes.months):
+        return True
+    changed = "case_events" in beside & changes.months.keys()
+    return changed and dates_reopenings(changes.start) != dates_reopenings(changes.warehouse)
 
 
 def _months_held(warehouse: Warehouse, table: str) -> frozenset[str]:
-    return frozenset(warehouse.scan(table).select(pl.col("month").unique()).collect().to_series())
+    return _months(warehouse.scan(table), "month")
 
 
-def _linked_into(warehouse: Warehouse, table: str, case_months: frozenset[str]) -> frozenset[str]:
-    links = warehouse.scan("links").filter((pl.col("table") == table) & pl.col("case_month").is_in(sorted(case_months)))
-    return frozenset(links.select(pl.col("month").unique()).collect().to_series())
-
-
-def _with_immature_rows(warehouse: Warehouse, population: Population) -> frozenset[str]:
+def _computed(warehouse: Warehouse, population: Population, condition: pl.Expr) -> frozenset[str]:
     keys = [kpi.key for kpi in kpis_of(population.name)]
-    parts = warehouse.scan("parts", keys).filter(pl.col("immature") > 0)
-    return frozenset(parts.select(pl.col("origin").unique()).collect().to_series())
+    return _months(warehouse.scan("parts", keys).filter(condition), "origin")
+
+
+def _months(rows: pl.LazyFrame, column: str) -> frozenset[str]:
+    return frozenset(rows.select(pl.col(column).unique()).collect().to_series())
+
+
+def _read_beside(population: Population) -> frozenset[str]:
+    """Return the tables that a population reads beside its own, found by letting it build itself from nothing."""
+    noting = _Noting(population.table)
+    population.build(noting)
+    return frozenset(noting.asked & TABLES.keys() - {population.table})
+
+
+class _Noting(Mapping[str, pl.LazyFrame]):
+    """Empty facts that note what is asked of them."""
+
+    def __init__(self, own: str) -> None:
+        self.own, self.asked = own, set[str]()
+
+    def __getitem__(self, name: str) -> pl.LazyFrame:
+        self.asked.add(name)
+        if name == "dating":
+            return pl.LazyFrame({"reopenings": [False]})
+        schema = schema_of(name)
+        return pl.LazyFrame(schema=schema) if name in {self.own, "links"} else pl.LazyFrame(schema=schema).drop("month")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(TABLES)
+
+    def __len__(self) -> int:
+        return len(TABLES)
 
 
 def compute_anew(

@@ -48,9 +48,6 @@ class Report:
 
 def source_account(intake: Intake) -> SourceAccount:
     """Return what became of the rows of one source."""
-    by_rule = (
-        {} if intake.quarantined.is_empty() else dict(intake.quarantined.group_by("rule").len().sort("rule").rows())
-    )
     return SourceAccount(
         source=intake.source.name,
         table=intake.source.table,
@@ -63,7 +60,15 @@ def source_account(intake: Intake) -> SourceAccount:
         rows_superseded=intake.rows_superseded,
         rows_unchanged=intake.rows_unchanged,
         cells_repaired=intake.repairs.height,
-        quarantine=by_rule,
+        quarantine=_by_rule(intake),
         errors=tuple(intake.errors),
         notes=tuple(intake.notes),
     )
+
+
+def _by_rule(intake: Intake) -> dict[str, int]:
+    """Return how many rows break each rule; a row may break several."""
+    refused = {"source_refused": intake.rows_refused} if intake.rows_refused else {}
+    if intake.quarantined.is_empty():
+        return refused
+    return dict(intake.quarantined.group_by("rule").len().sort("rule").iter_rows()) | refused

@@ -8,6 +8,7 @@ from metrics.populations.population import SHARED_IDENTITY as SHARED
 
 # A call may precede the case it opens by a day and follow it by a month.
 _CASE_OPENS_AFTER, _CASE_OPENED_BEFORE = timedelta(days=1), timedelta(days=30)
+REACH = max(_CASE_OPENS_AFTER, _CASE_OPENED_BEFORE)
 _SURE, _LIKELY, _DOUBTFUL, _NONE = 1.0, 0.9, 0.6, 0.0
 
 CHILD = ("key", "at", "case_id", "job_id", "customer_id", "identity_key")

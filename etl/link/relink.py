@@ -1,42 +1,52 @@
 """Linking anew the months of calls and forms that a load may have changed."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 import polars as pl
 
-from etl.link.matching import match
+from etl.link.matching import REACH, match
 from metrics.contract import TABLES
 from metrics.store.facts import around
 from metrics.store.warehouse import LINKS, Warehouse
 
 LINKED = {"contacts": "contact_id", "feedback_forms": "form_id"}
-_REACH = timedelta(days=28)
 
 
 def months_to_relink(warehouse: Warehouse, changed: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """Return per linked table the months whose links may differ now, given the months that changed."""
-    near_cases = around(changed.get("cases", ()), _REACH)
+    cases = changed.get("cases", frozenset())
     found = {}
     for table in LINKED:
-        held = set(warehouse.scan(table).select(pl.col("month").unique()).collect().to_series())
-        waiting = _months_waiting_for_a_case(warehouse, table) if near_cases else set()
-        linked = _months_linked_into(warehouse, table, changed.get("cases", frozenset()))
-        found[table] = frozenset((set(changed.get(table, ())) | near_cases | waiting | linked) & held)
+        concerned = around(cases, REACH) | _months_linked_into(warehouse, table, cases)
+        concerned |= _months_naming(warehouse, table, "case_id", warehouse.scan("cases", cases))
+        concerned |= _months_naming(warehouse, table, "job_id", _jobs_that_changed(warehouse, changed))
+        held = _months(warehouse.scan(table))
+        # A month that changed may hold nothing any more: its links have to go.
+        found[table] = frozenset(changed.get(table, ())) | frozenset(concerned & held)
     return found
 
 
-def _months_waiting_for_a_case(warehouse: Warehouse, table: str) -> set[str]:
-    """Return the months with rows that name a case or a customer but are linked to none yet."""
-    linked = warehouse.scan("links").filter(pl.col("table") == table).select("key")
-    rows = warehouse.scan(table).filter(pl.col("case_id").is_not_null())
-    waiting = rows.join(linked, left_on=LINKED[table], right_on="key", how="anti")
-    return set(waiting.select(pl.col("month").unique()).collect().to_series())
+def _jobs_that_changed(warehouse: Warehouse, changed: Mapping[str, frozenset[str]]) -> pl.LazyFrame:
+    """Return the jobs that may belong to another case than before."""
+    cases = warehouse.scan("cases", changed.get("cases", frozenset())).select("case_id")
+    of_cases = warehouse.scan("jobs").join(cases, on="case_id", how="semi")
+    return pl.concat([of_cases, warehouse.scan("jobs", changed.get("jobs", frozenset()))])
+
+
+def _months_naming(warehouse: Warehouse, table: str, name: str, rows: pl.LazyFrame) -> set[str]:
+    """Return the months of a table with rows that name one of `rows`, be they linked to it or waiting for it."""
+    if name not in TABLES[table].schema:
+        return set()
+    return _months(warehouse.scan(table).join(rows.select(name), on=name, how="semi"))
 
 
 def _months_linked_into(warehouse: Warehouse, table: str, case_months: frozenset[str]) -> set[str]:
-    links = warehouse.scan("links").filter((pl.col("table") == table) & pl.col("case_month").is_in(sorted(case_months)))
-    return set(links.select(pl.col("month").unique()).collect().to_series())
+    into = (pl.col("table") == table) & pl.col("case_month").is_in(sorted(case_months))
+    return _months(warehouse.scan("links").filter(into))
+
+
+def _months(rows: pl.LazyFrame) -> set[str]:
+    return set(rows.select(pl.col("month").unique()).collect().to_series())
 
 
 def relinked(warehouse: Warehouse, table: str, months: frozenset[str]) -> pl.DataFrame:
@@ -59,7 +69,7 @@ def _children(warehouse: Warehouse, table: str, months: frozenset[str]) -> pl.Da
 
 def _cases(warehouse: Warehouse, children: pl.DataFrame, months: frozenset[str]) -> pl.DataFrame:
     columns = ("case_id", "customer_id", "identity_key", "created_at")
-    near = around(months, _REACH)
+    near = around(months, REACH)
     named = children.select("case_id").drop_nulls().unique()
     cases = warehouse.scan("cases").select(*columns, case_month="month")
     by_jobs = _jobs(warehouse, children).select("case_id")

@@ -112,7 +112,7 @@ def _with_reopening(rows: pl.LazyFrame, facts: Facts) -> pl.LazyFrame:
         check_sortedness=False,
     )
     # Only where no reopening is dated at all does the case's own counter have to stand in for it.
-    none_dated = reopenings.select(none_dated=pl.len() == 0)
+    none_dated = facts["dating"].select(none_dated=~pl.col("reopenings"))
     return dated.join(none_dated, how="cross").with_columns(
         reopen_gap=pl.col("reopened_at") - pl.col("ended_at"),
         reopened=pl.col("none_dated") & pl.col("case_reopened").fill_null(value=False),

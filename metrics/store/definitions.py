@@ -1,25 +1,33 @@
 """A fingerprint of what KPIs mean: when it changes, stored parts are out of date."""
 
 import hashlib
-import inspect
-import pkgutil
+from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
-from types import ModuleType
+from pathlib import Path
 
-from metrics import calendar, engine, episodes, kpis, populations, promises
+from metrics.calendar import BusinessCalendar
 
-_DEFINING = (calendar, engine, episodes, promises)
-_WALKED = (kpis, populations)
+_METRICS = Path(__file__).parents[1]
+# What says how figures are kept, asked for and shown, not what they are; some of the store shapes them all the same.
+_NOT_DEFINING = {"cli", "store", "__main__.py"}
+_DEFINING = ("store/compute.py", "store/facts.py", "store/knowledge.py")
+
+
+def digest_of_definitions(calendar: BusinessCalendar) -> str:
+    """Return a hash of the code that makes figures of facts, and of the calendar that divides them into months."""
+    return hashlib.sha256(f"{_digest_of_code()}{calendar}".encode()).hexdigest()[:16]
 
 
 @cache
-def digest_of_definitions() -> str:
-    """Return a hash of the code of every KPI, every population and the engine that reads them."""
-    modules = [*_DEFINING, *(module for package in _WALKED for module in _modules(package))]
-    code = "".join(inspect.getsource(module) for module in modules)
-    return hashlib.sha256(code.encode()).hexdigest()[:16]
+def _digest_of_code() -> str:
+    digest = hashlib.sha256()
+    for file in _defining_files():
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
-def _modules(package: ModuleType) -> list[ModuleType]:
-    return [import_module(f"{package.__name__}.{name}") for _, name, _ in pkgutil.iter_modules(package.__path__)]
+def _defining_files() -> Iterator[Path]:
+    for file in sorted(_METRICS.rglob("*.py")):
+        if file.relative_to(_METRICS).parts[0] not in _NOT_DEFINING:
+            yield file
+    yield from (_METRICS / name for name in _DEFINING)

@@ -1,7 +1,8 @@
 """The facts that a population needs for some months: its own rows, their neighbours, and what they are linked to."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
+from functools import cached_property
 
 import polars as pl
 
@@ -9,7 +10,10 @@ from metrics.calendar import shift_month
 from metrics.contract import TABLES
 from metrics.model import Moment
 from metrics.populations import Facts, Population
+from metrics.store.knowledge import as_known
 from metrics.store.warehouse import Warehouse
+
+__all__ = ["around", "as_known", "dates_reopenings", "facts"]
 
 _SHORTEST_MONTH = timedelta(days=28)
 
@@ -22,32 +26,54 @@ def around(months: Iterable[str], margin: timedelta) -> frozenset[str]:
 
 
 def facts(warehouse: Warehouse, population: Population, months: Collection[str], moment: Moment) -> Facts:
-    """Return every canonical table as far as `population` needs it for `months`, as it was known at `moment`."""
-    near = around(months, population.margin)
-    links = warehouse.scan("links", near)
-    parts = {name: near for name, table in TABLES.items() if table.at}
-    if population.table != "cases":
-        parts["cases"] = _linked_months(links, population.table)
-    tables = {
-        name: as_known(name, warehouse.scan(name, parts.get(name)), moment).drop("month", strict=False)
-        if name != population.table
-        else as_known(name, warehouse.scan(name, near), moment)
-        for name in TABLES
-    }
-    return {**tables, "links": links}
+    """Return every canonical table as far as `population` needs it for `months`, as it was known at `moment`.
+
+    Beside the tables there are "links", and "dating": one row that says whether the source dates `reopenings` at all,
+    in whatever month.
+    """
+    return _Facts(warehouse, population, around(months, population.margin), moment)
 
 
-def _linked_months(links: pl.LazyFrame, table: str) -> frozenset[str]:
-    linked = links.filter(pl.col("table") == table).select(pl.col("case_month").drop_nulls().unique())
-    return frozenset(linked.collect().to_series())
+class _Facts(Mapping[str, pl.LazyFrame]):
+    """Tables that are opened when they are asked for."""
+
+    def __init__(self, warehouse: Warehouse, population: Population, near: frozenset[str], moment: Moment) -> None:
+        self.warehouse, self.population, self.near, self.moment = warehouse, population, near, moment
+
+    def __getitem__(self, name: str) -> pl.LazyFrame:
+        if name == "links":
+            return self._links
+        if name == "dating":
+            return pl.LazyFrame({"reopenings": [dates_reopenings(self.warehouse, self.near)]})
+        rows = as_known(name, self.warehouse.scan(name, self._months(name)), self.moment)
+        return rows if name == self.population.table else rows.drop("month")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*TABLES, "links", "dating"))
+
+    def __len__(self) -> int:
+        return len(TABLES) + 2
+
+    def _months(self, name: str) -> Collection[str] | None:
+        if name == "cases" and self.population.table != "cases":
+            return self._months_of_linked_cases
+        return self.near if TABLES[name].at else None
+
+    @cached_property
+    def _links(self) -> pl.LazyFrame:
+        return self.warehouse.scan("links", self.near)
+
+    @cached_property
+    def _months_of_linked_cases(self) -> frozenset[str]:
+        linked = self._links.filter(pl.col("table") == self.population.table)
+        return frozenset(linked.select(pl.col("case_month").drop_nulls().unique()).collect().to_series())
 
 
-def as_known(name: str, rows: pl.LazyFrame, moment: Moment) -> pl.LazyFrame:
-    """Return the rows of a table that had begun by `moment`, without what happened to them afterwards."""
-    table = TABLES[name]
-    happened = [column for column in table.happened if column not in table.at]
-    forgotten = [pl.when(pl.col(column) <= moment.as_of).then(pl.col(column)).alias(column) for column in happened]
-    if not table.at:
-        return rows.with_columns(forgotten)
-    began = pl.coalesce(table.at)
-    return rows.filter(began.is_null() | (began <= moment.as_of)).with_columns(forgotten)
+def dates_reopenings(warehouse: Warehouse, near: Collection[str] = ()) -> bool:
+    """Return whether any case event is a reopening; the months `near` are looked at first."""
+    places = [near, None] if near else [None]
+    return any(_has_reopening(warehouse.scan("case_events", months)) for months in places)
+
+
+def _has_reopening(events: pl.LazyFrame) -> bool:
+    return bool(events.select((pl.col("kind") == "reopen").any()).collect().item())

@@ -1,15 +1,19 @@
 """Facts as Delta tables: month partitions replaced atomically, old versions readable."""
 
-import shutil
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import polars as pl
 
 from metrics.contract import TABLES
 from metrics.engine import PARTS
 from metrics.populations import CUBE
+
+# Delta forgets versions after a month unless it is told not to; any past reading must stay explainable.
+_KEPT = {
+    "delta.logRetentionDuration": "interval 36500 days",
+    "delta.deletedFileRetentionDuration": "interval 36500 days",
+}
 
 LINKS = pl.Schema(
     {
@@ -54,43 +58,37 @@ class Warehouse:
         rows = pl.scan_delta(self.place(table), version=self.versions[table])
         if months is not None:
             rows = rows.filter(pl.col(partition_of(table)).is_in(sorted(months)))
-        return rows.select(schema.names())
+        # A table written before the contract had a column says nothing in it.
+        new = schema.keys() - rows.collect_schema().keys()
+        return rows.select(pl.lit(None, schema[name]).alias(name) if name in new else name for name in schema)
 
     def place(self, table: str) -> str:
         """Return where a table lies."""
         return f"{self.root}/{table}"
 
 
-def replace_where(place: str, table: str, rows: pl.DataFrame, condition: Mapping[str, Collection[str]]) -> int:
-    """Replace the rows whose columns hold the named values by `rows`, in one commit; return the new version."""
+def replace_where(
+    place: str, table: str, rows: pl.DataFrame, condition: Mapping[str, Collection[str]], since: int | None
+) -> int:
+    """Replace the rows whose columns hold the named values by `rows`, in one commit; return the new version.
+
+    `since` is the version to build on (None: the table is new). What a load that died has written after it is undone.
+    """
     from deltalake import DeltaTable, write_deltalake
 
-    predicate = " AND ".join(f"{column} IN ({_quoted(values)})" for column, values in condition.items())
-    exists = DeltaTable.is_deltatable(place)
-    write_deltalake(
-        place,
-        rows.select(schema_of(table).names()),
-        mode="overwrite",
-        partition_by=None if exists else [partition_of(table)],
-        predicate=predicate if exists else None,
-    )
+    found = DeltaTable(place) if DeltaTable.is_deltatable(place) else None
+    ordered, partition = rows.select(schema_of(table).names()), partition_of(table)
+    if found is None:
+        write_deltalake(place, ordered, mode="error", partition_by=partition, configuration=_KEPT)
+    elif since is None:
+        write_deltalake(place, ordered, mode="overwrite", partition_by=partition, schema_mode="overwrite")
+    else:
+        if found.version() != since:
+            found.restore(since)
+        predicate = " AND ".join(f"{column} IN ({_quoted(values)})" for column, values in condition.items())
+        write_deltalake(place, ordered, mode="overwrite", predicate=predicate, schema_mode="merge")
     return DeltaTable(place).version()
 
 
 def _quoted(values: Collection[str]) -> str:
     return ", ".join("'" + value.replace("'", "''") + "'" for value in sorted(values))
-
-
-def roll_back(place: str, version: int | None) -> int | None:
-    """Return a table to `version`, the last that a finished load recorded (None: the table was not there yet)."""
-    from deltalake import DeltaTable
-
-    if not DeltaTable.is_deltatable(place):
-        return None
-    if version is None:
-        shutil.rmtree(Path(place))
-        return None
-    table = DeltaTable(place)
-    if table.version() != version:
-        table.restore(version)
-    return DeltaTable(place).version()

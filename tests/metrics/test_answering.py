@@ -34,4 +34,9 @@ def seen(*contacts):
     rows = [{"contact_id": str(number), "started_at": NINE, **row} for number, row in enumerate(contacts)]
     facts = {name: pl.LazyFrame(schema=table.schema) for name, table in TABLES.items()}
     facts |= {"contacts": pl.LazyFrame(rows, schema={**TABLES["contacts"].schema, "month": pl.String()})}
-    return POPULATIONS["contacts"].build({**facts, "links": pl.LazyFrame(schema=LINKS)}).sort("key").collect()
+    return (
+        POPULATIONS["contacts"]
+        .build({**facts, "links": pl.LazyFrame(schema=LINKS), "dating": pl.LazyFrame({"reopenings": [False]})})
+        .sort("key")
+        .collect()
+    )
