@@ -1,0 +1,1 @@
+"""Complaints: which count, how severe they are, and what they are about."""
