@@ -38,8 +38,9 @@ coverage: $(READY) ## run every test and name the branches that none takes
 bench: $(READY) ## measure the load and the pages
 	$(BIN)/python -m benchmarks
 
-handbook: $(READY) ## write docs/kpis.md from the definitions of the KPIs
+handbook: $(READY) ## write docs/kpis.md and docs/tables.md from the definitions
 	$(BIN)/python -m metrics handbook > docs/kpis.md
+	$(BIN)/python -m metrics tables > docs/tables.md
 
 lock: $(READY) ## pin what requirements.in names in requirements.txt (ARGS=--upgrade for later versions)
 	$(BIN)/python -m pip install --quiet uv
