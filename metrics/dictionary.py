@@ -8,7 +8,7 @@ from metrics.contract import UTC, Column, Table
 
 _TITLE = """# Tables · 数据表
 
-What a source can be mapped to; `python -m metrics tables` prints it. Columns in **bold** must be filled. Every loaded row
+What a source can be mapped to; `python -m metrics tables` prints it. Columns in **bold** must be filled. Every row
 also keeps its `source`, `source_file`, `source_row` and the business `month` that it lives in.
 来源可映射到的表;**粗体**列必填。
 """
