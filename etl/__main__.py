@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from etl.errors import EtlError
+from etl.errors import EtlError, WorkspaceError
 from metrics.errors import MetricsError
+from metrics.store.errors import NoWorkspaceError, SettingsError
 
 _REFUSED, _WRONG_USE = 1, 2
 
@@ -19,18 +20,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         code: int = asked.command(asked)
-    except (EtlError, MetricsError) as problem:
-        return _refuse(problem, as_json=asked.json)
-    except OSError as problem:
-        return _refuse(problem, as_json=asked.json)
+    except (WorkspaceError, NoWorkspaceError, SettingsError) as problem:
+        return _fail(problem, _WRONG_USE, as_json=asked.json)
+    except (EtlError, MetricsError, OSError) as problem:
+        return _fail(problem, _REFUSED, as_json=asked.json)
     return code
 
 
-def _refuse(problem: Exception, *, as_json: bool) -> int:
+def _fail(problem: Exception, code: int, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps({"state": "failed", "errors": [str(problem)]}, ensure_ascii=False))
     print(f"etl: {problem}", file=sys.stderr)
-    return _REFUSED
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -153,7 +153,7 @@ class Loading:
     def _end_without_news(self, intakes: list[Intake]) -> Report:
         refused = [error for intake in intakes for error in intake.errors]
         state = "refused" if refused else "unchanged"
-        end(self.database, self.load, state, "\n".join(refused) or None, intakes if refused else ())
+        end(self.database, self.load, state, "\n".join(refused) or None, intakes)
         return self._report(state, intakes, None, [])
 
     def _report(self, state: str, intakes: list[Intake], moment: Moment | None, work: list[Work]) -> Report:

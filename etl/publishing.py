@@ -10,12 +10,11 @@ from sqlalchemy import Connection, Engine, Row, insert, select, update
 from etl.account import write_account
 from etl.inserting import insert_rows
 from etl.intake import FileOfSource, Intake
-from etl.link.relink import LINKED
 from etl.restating import publish_readings
 from metrics.model import Moment
 from metrics.store import schema
 from metrics.store.loads import PUBLISHED, Load
-from metrics.store.warehouse import Warehouse
+from metrics.store.warehouse import LINKED, Warehouse
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from metrics.model import Moment
 from metrics.populations import POPULATIONS, Population
 from metrics.store.compute import Work, kpis_of
 from metrics.store.facts import around, dates_reopenings
-from metrics.store.warehouse import Warehouse, schema_of
+from metrics.store.warehouse import LINKED, Warehouse, schema_of
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,19 @@ def _touched(changes: Changes, population: Population, beside: frozenset[str]) -
     """Return the months whose rows, neighbours or linked cases changed."""
     dated = {name for name in beside if TABLES[name].at} - {"cases"}
     near = (around(changes.months.get(name, ()), population.margin) for name in {population.table, *dated})
-    links = changes.warehouse.scan("links").filter(pl.col("table") == population.table)
-    into = links.filter(pl.col("case_month").is_in(sorted(changes.months.get("cases", ()))))
-    return frozenset().union(*near, _months(into, "month"))
+    return frozenset().union(*near, _months_of_changed_cases(changes, population) if "cases" in beside else ())
+
+
+def _months_of_changed_cases(changes: Changes, population: Population) -> frozenset[str]:
+    """Return the months of a population's rows that are linked to a case that may have changed, or name one."""
+    months, warehouse, table = changes.months.get("cases", frozenset()), changes.warehouse, population.table
+    if table in LINKED:
+        into = (pl.col("table") == table) & pl.col("case_month").is_in(sorted(months))
+        return _months(warehouse.scan("links").filter(into), "month")
+    if "case_id" in TABLES[table].schema:
+        cases = warehouse.scan("cases", months).select("case_id")
+        return _months(warehouse.scan(table).join(cases, on="case_id", how="semi"), "month")
+    return around(months, population.margin)
 
 
 def _concerns_every_month(changes: Changes, beside: frozenset[str]) -> bool:

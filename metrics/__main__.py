@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from metrics import cli
 from metrics.errors import MetricsError, UnknownDimensionError, UnknownKpiError
-from metrics.store.errors import QueryError
+from metrics.store.errors import NoWorkspaceError, QueryError, SettingsError
 
 _REFUSED, _WRONG_USE = 1, 2
 _NO_COMMANDS = {"output", "question"}
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         asked.command(asked)
-    except (UnknownKpiError, UnknownDimensionError, QueryError) as problem:
+    except (UnknownKpiError, UnknownDimensionError, QueryError, NoWorkspaceError, SettingsError) as problem:
         print(f"metrics: {problem}", file=sys.stderr)
         return _WRONG_USE
     except MetricsError as problem:

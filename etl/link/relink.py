@@ -7,9 +7,7 @@ import polars as pl
 from etl.link.matching import REACH, match
 from metrics.contract import TABLES
 from metrics.store.facts import around
-from metrics.store.warehouse import LINKS, Warehouse
-
-LINKED = {"contacts": "contact_id", "feedback_forms": "form_id"}
+from metrics.store.warehouse import LINKED, LINKS, Warehouse
 
 
 def months_to_relink(warehouse: Warehouse, changed: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -11,7 +11,7 @@ from metrics.contract import TABLES
 from metrics.model import Moment
 from metrics.populations import Facts, Population
 from metrics.store.knowledge import as_known
-from metrics.store.warehouse import Warehouse
+from metrics.store.warehouse import LINKED, Warehouse
 
 __all__ = ["around", "as_known", "dates_reopenings", "facts"]
 
@@ -56,7 +56,7 @@ class _Facts(Mapping[str, pl.LazyFrame]):
 
     def _months(self, name: str) -> Collection[str] | None:
         if name == "cases" and self.population.table != "cases":
-            return self._months_of_linked_cases
+            return self._months_of_cases
         return self.near if TABLES[name].at else None
 
     @cached_property
@@ -64,9 +64,17 @@ class _Facts(Mapping[str, pl.LazyFrame]):
         return self.warehouse.scan("links", self.near)
 
     @cached_property
-    def _months_of_linked_cases(self) -> frozenset[str]:
-        linked = self._links.filter(pl.col("table") == self.population.table)
-        return frozenset(linked.select(pl.col("case_month").drop_nulls().unique()).collect().to_series())
+    def _months_of_cases(self) -> frozenset[str]:
+        """Return the months of the cases to which the population's rows are linked, or which they name."""
+        own = self.population.table
+        if own in LINKED:
+            months = self._links.filter(pl.col("table") == own).select(pl.col("case_month").drop_nulls())
+        elif "case_id" in TABLES[own].schema:
+            named = self.warehouse.scan(own, self.near).select("case_id")
+            months = self.warehouse.scan("cases").join(named, on="case_id", how="semi").select("month")
+        else:
+            return self.near
+        return frozenset(months.unique().collect().to_series())
 
 
 def dates_reopenings(warehouse: Warehouse, near: Collection[str] = ()) -> bool:

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from metrics.engine import UNDATED
 from metrics.populations import UNKNOWN
 from metrics.store.query import Query
 from metrics.store.scope import Scope
@@ -16,6 +17,8 @@ def with_region(rows: pl.LazyFrame, units: pl.LazyFrame) -> pl.LazyFrame:
 def cut(rows: pl.LazyFrame, query: Query, scope: Scope) -> pl.LazyFrame:
     """Return only the rows in the question's months and conditions that the viewer may see."""
     conditions = [pl.col(name) == value for name, value in query.where]
+    if query.first or query.last:
+        conditions.append(pl.col("month") != UNDATED)
     if query.first:
         conditions.append(pl.col("month") >= query.first)
     if query.last:

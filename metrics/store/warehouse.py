@@ -26,6 +26,8 @@ LINKS = pl.Schema(
         "month": pl.String(),
     }
 )
+# The tables whose rows are linked to cases, and their keys.
+LINKED = {"contacts": "contact_id", "feedback_forms": "form_id"}
 CUBE_PARTS = pl.Schema(
     {"kpi": pl.String(), "origin": pl.String(), "month": pl.String(), **dict.fromkeys(CUBE, pl.String()), **PARTS}
 )

@@ -1,0 +1,103 @@
+"""Answers about KPIs from one published load: they agree with each other, whatever is published meanwhile."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import polars as pl
+
+from metrics.engine import PARTS, add_up, flag, parts, readings
+from metrics.episodes import windows_of
+from metrics.model import Kpi, Moment
+from metrics.populations import POPULATIONS
+from metrics.registry import kpi as kpi_called
+from metrics.store import evidence as rows_behind
+from metrics.store import slices
+from metrics.store.compute import rows_of
+from metrics.store.evidence import Evidence
+from metrics.store.loads import Load
+from metrics.store.query import Query
+from metrics.store.scope import Scope
+from metrics.store.settings import Settings
+from metrics.store.warehouse import Warehouse
+
+# A month that holds nothing: where no row is asked for, an empty frame still has its columns.
+_NO_MONTH = "none"
+
+
+class Answers:
+    """What one load says to a viewer."""
+
+    def __init__(self, settings: Settings, load: Load, scope: Scope) -> None:
+        """Take the load and what the viewer may see."""
+        self.calendar, self.load, self.scope = settings.calendar, load, scope
+        self.warehouse = Warehouse(settings.warehouse, load.versions)
+
+    def readings(self, query: Query) -> pl.DataFrame:
+        """Return one reading per group of `query.by`; without `by`, exactly one."""
+        kpi = kpi_called(query.kpi)
+        if query.is_stored:
+            stored = self._with_region(self._stored_parts(kpi))
+            added = add_up(slices.cut(stored, query, self.scope), query.by)
+        else:
+            computed = [parts(rows.lazy(), query.by).collect() for rows in self._flagged(query)]
+            added = add_up(pl.concat(computed).lazy(), query.by)
+        as_of = pl.lit(self._moment(query).as_of)
+        return readings(kpi, added).with_columns(as_of=as_of, load=pl.lit(self.load.id, dtype=pl.Int64))
+
+    def evidence(self, query: Query, status: str | None, offset: int, limit: int | None) -> Evidence:
+        """Return a page of the rows behind a reading, and how many rows there are of each status."""
+        kpi = kpi_called(query.kpi)
+        shown = (rows_behind.shown(kpi, rows.lazy()).collect() for rows in self._flagged(query))
+        return rows_behind.page(kpi, shown, status, offset, limit)
+
+    def by_window(self, query: Query) -> pl.DataFrame:
+        """Return the readings of a KPI about issue episodes for every window from 1 to 30 `days`."""
+        kpi = kpi_called(query.kpi)
+        found: list[pl.DataFrame] = []
+        for rows in self._rows(query):
+            judged = {days: self._judged(query, so, rows) for days, so in windows_of(kpi).items()}
+            summed = [parts(each, []).select(pl.lit(days).alias("days"), *PARTS) for days, each in judged.items()]
+            found += pl.collect_all(summed)
+        return readings(kpi, add_up(pl.concat(found).lazy(), ["days"]))
+
+    def overlap(self, query: Query) -> dict[str, int]:
+        """Return how many judged episodes were settled at once, called resolved by the agent, both, or neither."""
+        counted = [rows.filter("_counted") for rows in self._flagged(query)]
+        settled, stated = pl.col("_value") == 1, pl.col("disposition") == "resolved"
+        table = {"both": settled & stated, "agent_only": stated & ~settled, "neither": ~settled & ~stated}
+        sums = pl.concat(counted).select(pl.len().alias("episodes"), **{name: one.sum() for name, one in table.items()})
+        return sums.row(0, named=True)
+
+    def _flagged(self, query: Query) -> Iterator[pl.DataFrame]:
+        """Yield the flagged rows of a question, one month of the population's table at a time."""
+        for rows in self._rows(query):
+            yield self._judged(query, kpi_called(query.kpi), rows).collect()
+
+    def _rows(self, query: Query) -> Iterator[pl.DataFrame]:
+        population = POPULATIONS[kpi_called(query.kpi).population]
+        for origin in self._origins(query):
+            yield rows_of(self.warehouse, population, [origin], self._moment(query)).collect()
+
+    def _judged(self, query: Query, kpi: Kpi, rows: pl.DataFrame) -> pl.LazyFrame:
+        flagged = flag(kpi, rows.lazy(), self._moment(query), self.calendar)
+        return slices.cut(self._with_region(flagged), query, self.scope)
+
+    def _origins(self, query: Query) -> list[str]:
+        """Return the months of the population's table that hold rows which may answer the question."""
+        kpi = kpi_called(query.kpi)
+        if query.as_of is None:
+            period = Query(kpi.key, query.first, query.last)
+            origins = slices.cut(self._stored_parts(kpi), period, self.scope).select(pl.col("origin").unique())
+        else:
+            # At another moment, rows may be known in months that have no parts.
+            origins = self.warehouse.scan(POPULATIONS[kpi.population].table).select(pl.col("month").unique())
+        return sorted(origins.collect().to_series()) or [_NO_MONTH]
+
+    def _stored_parts(self, kpi: Kpi) -> pl.LazyFrame:
+        return self.warehouse.scan("parts", [kpi.key])
+
+    def _with_region(self, rows: pl.LazyFrame) -> pl.LazyFrame:
+        return slices.with_region(rows, slices.unit_names(self.warehouse.scan("org_units")))
+
+    def _moment(self, query: Query) -> Moment:
+        return Moment(query.as_of or self.load.as_of or datetime.now(UTC), self.load.data_from)
