@@ -14,6 +14,7 @@ from great_expectations.expectations.expectation import Expectation
 from great_expectations.validator.v1_validator import Validator
 
 from etl.expectations.suite import name
+from etl.validate.configurations import worked_out_once
 from etl.validate.errors import RuleBrokenError
 
 # Counting alone spares great-expectations half of its work, and most rules hold: only failing ones are asked for rows.
@@ -58,7 +59,8 @@ class Engine:
             return []
         suite = gx.ExpectationSuite(name="rules", expectations=list(rules))
         validator.result_format = dict(form)
-        found = validator.validate_expectation_suite(suite, self._parameters).results
+        with worked_out_once():
+            found = validator.validate_expectation_suite(suite, self._parameters).results
         # great-expectations sorts its results by column: put them back in the order asked.
         by_name = {name(each.expectation_config): each for each in found if each.expectation_config}
         if broken := {rule: reasons for rule, each in by_name.items() if (reasons := set(_exceptions(each)))}:
