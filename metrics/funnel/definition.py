@@ -113,8 +113,15 @@ class Funnel:
         """Return the stages' keys in order."""
         return tuple(stage.key for stage in self.stages)
 
-    def position(self, stage: str) -> int:
-        """Return the place of a stage, counted from 1; UnknownStageError names the nearest."""
-        if stage not in self.keys:
-            raise UnknownStageError(stage, self.name, self.keys)
-        return self.keys.index(stage) + 1
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Return what each step is called: its stage or, where the order is free, "2_of_3" of the stages."""
+        if self.mode is not Mode.ANY_ORDER:
+            return self.keys
+        return tuple(f"{place}_of_{len(self.keys)}" for place in range(1, len(self.keys) + 1))
+
+    def position(self, step: str) -> int:
+        """Return the place of a step, counted from 1; UnknownStageError names the nearest."""
+        if step not in self.steps:
+            raise UnknownStageError(step, self.name, self.steps)
+        return self.steps.index(step) + 1

@@ -72,7 +72,7 @@ def _at_step(found: Journeys, wide: pl.LazyFrame, step: int) -> pl.LazyFrame:
     following = pl.col(f"skipped_{step + 1}") if step < len(found.funnel.stages) else pl.lit(value=False)
     return wide.filter(pl.col("left_out").is_null(), pl.col("depth") >= step).with_columns(
         step=pl.lit(step, pl.Int64),
-        stage=pl.lit(found.funnel.keys[step - 1]),
+        stage=pl.lit(found.funnel.steps[step - 1]),
         state=pl.when(onward).then(pl.lit(State.CONVERTED)).otherwise("state"),
         reason=pl.when(~onward).then("reason"),
         at=at,

@@ -69,7 +69,7 @@ def _counts() -> dict[str, pl.Expr]:
 def _stages(funnel: Funnel, counted: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
     """Return every stage of every group, those that nobody reached included."""
     steps = range(1, len(funnel.stages) + 1)
-    stages = pl.DataFrame({"step": steps, "stage": funnel.keys}, schema_overrides={"step": pl.Int64})
+    stages = pl.DataFrame({"step": steps, "stage": funnel.steps}, schema_overrides={"step": pl.Int64})
     return counted.select(by).unique().join(stages, how="cross") if by else stages
 
 

@@ -34,7 +34,7 @@ def funnel_reading(store: Store, scope: Scope, query: FunnelQuery) -> FunnelRead
         flagged=flagged,
         survey_answers=_answers(warehouse, funnel, flagged, moment),
         names=_reason_names(warehouse),
-        foreign=rows.foreign(query, known),
+        foreign=rows.foreign(query, known, scope),
     )
 
 

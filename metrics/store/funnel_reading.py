@@ -104,10 +104,15 @@ class FunnelReading:
         return compared(self.stages, before.stages, self.query.by)
 
     def evidence(self, text: str, offset: int = 0, limit: int | None = 50) -> Evidence:
-        """Return a page of the cases behind a bar ("appointment:lost:D33"), and the counts of its stage's bars."""
+        """Return a page of the cases behind a bar ("appointment:lost:D33"), and the counts of its stage's bars.
+
+        For cases left out ("left_out:merged") the counts are those of the reasons.
+        """
         chosen = bar(self.funnel, text)
         rows = self.flagged.filter(behind(chosen)).sort("month", "entered_at", "case_id")
         counts = {state: self.flagged.filter(behind(Bar(chosen.step, state))).height for state in STATES}
+        if chosen.step == 0:
+            counts = dict(left_out(self.parts).rows())
         shown = rows.slice(offset, limit).select(pl.exclude(_HIDDEN))
         return Evidence(shown, counts, rows.height)
 

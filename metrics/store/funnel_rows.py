@@ -12,6 +12,7 @@ from metrics.funnel.flags import flag_stages
 from metrics.funnel.journeys import journeys
 from metrics.model import Moment
 from metrics.populations import CUBE, POPULATIONS
+from metrics.populations.population import dimension
 from metrics.store import slices
 from metrics.store.facts import as_known
 from metrics.store.funnel_query import FunnelQuery
@@ -47,13 +48,13 @@ class FunnelRows:
         entries = self.warehouse.scan("case_events").filter(_ENTRY, *_within(query))
         return entries.group_by("month").agg(entries=pl.len()).sort("month").collect()
 
-    def foreign(self, query: FunnelQuery, known: Collection[str]) -> pl.DataFrame:
+    def foreign(self, query: FunnelQuery, known: Collection[str], scope: Scope) -> pl.DataFrame:
         """Return the stages entered in the question's months that none of `known` names, with how often."""
         entries = self.warehouse.scan("case_events").filter(_ENTRY, *_within(query))
         foreign = entries.filter(pl.col("stage").is_not_null(), ~pl.col("stage").is_in(sorted(known)))
-        return (
-            foreign.group_by("stage").agg(entries=pl.len()).sort("entries", "stage", descending=[True, False]).collect()
-        )
+        units = self.warehouse.scan("cases").select("case_id", unit=dimension("org_unit_id"))
+        seen = scope.restrict(foreign.join(units, on="case_id", how="left"))
+        return seen.group_by("stage").agg(entries=pl.len()).sort("entries", "stage", descending=[True, False]).collect()
 
     def _batches(self, query: FunnelQuery) -> list[list[str]]:
         """Return the months of the question in groups that fit into memory together."""

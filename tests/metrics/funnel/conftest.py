@@ -7,19 +7,10 @@ import pytest
 
 from metrics.calendar import BusinessCalendar
 from metrics.funnel import Attribution, Funnel, Mode, Skipped, Stage, flag_stages, funnel_parts, journeys, waterfall
+from metrics.funnel.entries import EVENT
 from metrics.text import Text
 
-EVENT = {
-    "event_id": pl.String(),
-    "case_id": pl.String(),
-    "at": pl.Datetime("us", "UTC"),
-    "kind": pl.String(),
-    "stage": pl.String(),
-    "outcome": pl.String(),
-    "drop_reason_code": pl.String(),
-    "actor_id": pl.String(),
-    "source_row": pl.Int64(),
-}
+COLUMNS = {**EVENT, "actor_id": pl.String(), "source_row": pl.Int64()}
 START = datetime(2021, 5, 1, tzinfo=UTC)
 
 
@@ -33,7 +24,7 @@ class Story:
         at = hour if isinstance(hour, datetime) else START + timedelta(hours=hour)
         number = len(self.rows) + 1
         named = {"event_id": f"e{number:03}", "case_id": case, "at": at, "kind": "stage_enter", "stage": stage}
-        self.rows.append({**dict.fromkeys(EVENT), **named, "source_row": number + 1, **more})
+        self.rows.append({**dict.fromkeys(COLUMNS), **named, "source_row": number + 1, **more})
         return self
 
     def enters(self, case, path, hours=None):
@@ -46,7 +37,7 @@ class Story:
         return self(case, stage, hour, kind="stage_exit", outcome=outcome, drop_reason_code=reason)
 
     def frame(self):
-        return pl.DataFrame(self.rows, schema=EVENT, orient="row")
+        return pl.DataFrame(self.rows, schema=COLUMNS, orient="row")
 
 
 class Asked:

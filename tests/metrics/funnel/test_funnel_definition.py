@@ -31,6 +31,15 @@ def test_a_stage_that_is_not_declared_is_answered_with_the_nearest(declare):
         declare("contact assessment").position("asessment")
 
 
+def test_where_the_order_is_free_a_step_is_so_many_of_the_stages(declare, story, ask):
+    assert declare("a b c", mode="any_order").position("2_of_3") == 2
+    assert ask(story.enters("one", "c a"), mode="any_order").stages()["stage"].to_list() == [
+        "1_of_3",
+        "2_of_3",
+        "3_of_3",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -121,3 +121,32 @@ def test_a_wrong_question_is_answered_with_what_was_meant(loaded_sample, capsys,
 def test_a_reader_gets_a_table(loaded_sample, capsys):
     assert main(["funnel", str(loaded_sample), "--month", "2026-02", "--worse-by", "unit"]) == 0
     assert "opportunity" in capsys.readouterr().out
+
+
+def test_evidence_is_printed_for_readers_too(loaded_sample, capsys):
+    assert main(["funnel", str(loaded_sample), "--month", "2026-02", "--evidence", "completion"]) == 0
+    assert "'converted': " in capsys.readouterr().out
+
+
+@pytest.fixture
+def other_policy(loaded_sample, tmp_path):
+    """Return a workspace with the sample's data whose funnel knows neither the contact nor the survey."""
+    places = f'warehouse = "{loaded_sample}/var/warehouse"\ndatabase = "sqlite:///{loaded_sample}/var/plumbline.db"\n'
+    (tmp_path / "workspace.toml").write_text(f'zone = "Asia/Shanghai"\n[store]\n{places}', encoding="utf-8")
+    stages = 'name = "short"\nwindow = "30d"\nstages = ["referral", "completion"]\n'
+    (tmp_path / "policy.toml").write_text(f"[[funnel]]\n{stages}", encoding="utf-8")
+    return tmp_path
+
+
+def test_stages_that_nothing_declares_are_told_with_the_nearest(other_policy, capsys):
+    assert main(["funnel", str(other_policy), "--month", "2026-02"]) == 0
+    assert "note: Stage 'contact' was entered" in capsys.readouterr().out
+
+
+def test_a_funnel_without_a_survey_says_nothing_of_one(other_policy, capsys):
+    assert printed(capsys, other_policy, "--month", "2026-02")["survey"] == []
+
+
+def test_a_shorter_funnel_converts_the_same_cases(loaded_sample, other_policy, capsys):
+    short, whole = (printed(capsys, place, "--month", "2026-02")["stages"] for place in (other_policy, loaded_sample))
+    assert [row["entered"] for row in short] == [whole[0]["entered"], whole[-1]["entered"]]

@@ -96,5 +96,6 @@ def test_every_row_names_the_file_row_it_comes_from(rows):
 
 
 def test_a_stage_that_nothing_declares_is_found(rows):
-    assert rows.foreign(FunnelQuery(), ["a", "b", "c"]).rows() == [("typo", 1)]
-    assert rows.foreign(FunnelQuery(last="2021-05"), ["a", "b", "c"]).rows() == []
+    assert rows.foreign(FunnelQuery(), ["a", "b", "c"], EVERYTHING).rows() == [("typo", 1)]
+    assert rows.foreign(FunnelQuery(last="2021-05"), ["a", "b", "c"], EVERYTHING).rows() == []
+    assert rows.foreign(FunnelQuery(), ["a", "b", "c"], Scope(frozenset({"N"}))).rows() == []
