@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from great_expectations.expectations.expectation import Expectation
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
-
 _NAME = "configuration"
 
 
