@@ -29,7 +29,7 @@ def test_a_workspace_without_an_instrument_has_the_classic_one(tmp_path):
 
 def test_an_unknown_instrument_names_those_there_are(tmp_path):
     (tmp_path / "policy.toml").write_text(_POLICY, encoding="utf-8")
-    with pytest.raises(QueryError, match="No instrument is called 'kiosks'. Did you mean kiosk"):
+    with pytest.raises(QueryError, match=r"No instrument is called 'kiosks'\. Did you mean kiosk"):
         chosen(read_instruments(tmp_path), "kiosks")
 
 
