@@ -53,7 +53,7 @@ def _show(name: str, show: Callable[[Visit], None], speak: Language) -> None:
     head(store, filters, speak)
     load_notice(store, store.last_attempt(scope), load, speak)
     problem_notices(problems, speak)
-    if not source.months or not visit.kpis:
+    if not source.months or not visit.leading:
         states.nothing_yet(speak)
     else:
         show(visit)

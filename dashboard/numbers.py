@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from dashboard.wording import judgement, say
 from dashboard.wording import numbers as words
 from metrics.calendar import shift_month
-from metrics.model import Kpi, Mean, Unit
+from metrics.model import Kpi, Mean
 from metrics.quantity import difference_in_words, in_words
 from metrics.text import Language
 
 # Fewer rows than this make no figure.
 FEWEST = 5
+_MINOR_UNITS = 100
 
 
 def figure(kpi: Kpi, reading: Mapping[str, Any] | None, language: Language) -> str:
@@ -33,9 +34,7 @@ def value(kpi: Kpi, amount: float | None, language: Language) -> str:
 
 def difference(kpi: Kpi, amount: float, language: Language) -> str:
     """Return the size of a difference without its sign; differences of shares are percentage points."""
-    if kpi.unit is Unit.SHARE and language == "en":
-        return difference_in_words(amount, kpi.unit).en.replace("percentage points", "pp")
-    return difference_in_words(amount, kpi.unit).to(language)
+    return _points(difference_in_words(amount, kpi.unit).to(language))
 
 
 def interval(kpi: Kpi, low: float | None, high: float | None, language: Language) -> str:
@@ -53,9 +52,14 @@ def difference_interval(kpi: Kpi, low: float | None, high: float | None, languag
     """Return the interval of a difference, both ends with their sign; "–" where there is none."""
     if low is None or high is None:
         return judgement.NO_DATA.to(language)
-    lower, upper = (difference_in_words(bound, kpi.unit, signed=True).to(language) for bound in (low, high))
+    lower, upper = (_points(difference_in_words(end, kpi.unit, signed=True).to(language)) for end in (low, high))
     number, _, unit = lower.partition(" ")
     return f"{number} … {upper}" if upper.endswith(f" {unit}") else f"{lower} … {upper}"
+
+
+def _points(words: str) -> str:
+    """Return a difference with the short name of its unit, which tiles and cells have room for."""
+    return words.replace("percentage points", "pp")
 
 
 def scale(kpi: Kpi, language: Language) -> str | None:
@@ -80,6 +84,11 @@ def count(rows: int) -> str:
 def decimal(amount: float) -> str:
     """Return a number as its type asks: an integer whole, any other with two decimals."""
     return whole(amount) if isinstance(amount, int) else f"{amount:,.2f}".replace("-", "−")
+
+
+def money(minor_units: float) -> str:
+    """Return an amount of money in major units, with both decimals."""
+    return decimal(float(minor_units) / _MINOR_UNITS)
 
 
 def plain_number(amount: float) -> str:

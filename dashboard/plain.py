@@ -2,11 +2,16 @@
 
 import re
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@/])")
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~:$&]|^[+\-=]|^\d+(?=[.)](?:\s|$)))")
 # Addresses become links after the markdown is read, whatever was escaped in it; an invisible joiner keeps them text.
 _ADDRESS = re.compile(r"(?i)(https?:|www)(?=/|\.)")
 
 
 def plain(text: str) -> str:
     """Return `text` so that markdown shows it letter by letter: no links, no images, no formulas."""
-    return _ACTIVE.sub(r"\\\1", _ADDRESS.sub("\\1\u2060", " ".join(text.split())))
+    return _ACTIVE.sub(_escaped, _ADDRESS.sub("\\1\u2060", " ".join(text.split())))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    # A number that would begin a list is kept from it by escaping what follows it.
+    return f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}"

@@ -49,8 +49,9 @@ def shown_columns(kpi: Kpi, columns: Sequence[str]) -> list[str]:
 def heading(kpi: Kpi, column: str, language: Language) -> str:
     """Return what a column is called; the contract's own word where it has one."""
     own = TABLES[POPULATIONS[kpi.population].table]
-    if column in columns.HEADINGS:
-        return columns.HEADINGS[column].to(language)
+    headings = columns.HEADINGS | columns.HEADINGS_OF.get(kpi.population, {})
+    if column in headings:
+        return headings[column].to(language)
     tables = (own, *TABLES.values())
     found = next((known for table in tables for known in table.columns if known.name == column), None)
     return column if found is None else {"zh": found.zh, "en": found.en}[language]
@@ -83,7 +84,7 @@ class Reader:
             case timedelta():
                 return numbers.span(value, self.language)
             case int() | float():
-                return numbers.decimal(value)
+                return numbers.money(value) if column in columns.MONEY else numbers.decimal(value)
             case _:
                 return self._text(column, str(value))
 

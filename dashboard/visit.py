@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from dashboard.data import Published
 from dashboard.filters import Filters
@@ -26,19 +27,17 @@ class Visit:
     language: Language
 
     @cached_property
-    def kpis(self) -> tuple[Kpi, ...]:
-        """Return the KPIs that this workspace has rows for, the most important first."""
-        return tuple(kpi for kpi in all_kpis().values() if self.source.history(kpi.key, EVERYWHERE))
-
-    @property
     def leading(self) -> tuple[Kpi, ...]:
-        """Return the KPIs that the overview shows."""
-        return self.kpis[:MOST_TILES]
+        """Return the most important KPIs for which this workspace has anything to count."""
+        return tuple(islice(filter(self._counts_any, all_kpis().values()), MOST_TILES))
+
+    def _counts_any(self, kpi: Kpi) -> bool:
+        return any(reading["n"] for reading in self.source.history(kpi.key, EVERYWHERE).values())
 
     @property
     def kpi(self) -> Kpi:
         """Return the KPI that was chosen, or the headline KPI."""
-        return all_kpis()[self.filters.kpi] if self.filters.kpi else self.kpis[0]
+        return all_kpis()[self.filters.kpi] if self.filters.kpi else self.leading[0]
 
     @property
     def month(self) -> str:

@@ -8,6 +8,7 @@ from dashboard.filters import Filters
 from dashboard.places import Place
 from dashboard.visit import Visit
 from dashboard.wording import frame
+from metrics.registry import all_kpis
 
 _WIDTHS = {"month": 190, "place": 260, "kpi": 260}
 
@@ -63,7 +64,7 @@ def _place(visit: Visit) -> None:
 def _kpi(visit: Visit) -> None:
     key = f"{visit.page}_kpi"
     follow(key, visit.kpi.key)
-    names = {kpi.key: kpi.name.to(visit.language) for kpi in (*visit.kpis, visit.kpi)}
+    names = {kpi.key: kpi.name.to(visit.language) for kpi in all_kpis().values()}
     st.selectbox(
         frame.KPI.to(visit.language),
         list(names),

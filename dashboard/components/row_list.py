@@ -12,13 +12,14 @@ from dashboard.visit import Visit
 from dashboard.wording import evidence, say, states
 from metrics.populations import POPULATIONS
 from metrics.store import Evidence, Query
+from metrics.text import Text
 
 
 def row_list(visit: Visit, shown: Measured) -> None:
     """Show the rows that the address asks for."""
     query = Query(shown.kpi.key, shown.month, shown.month, where=shown.place.where)
-    status, page = visit.filters.status, visit.filters.page
-    found = visit.source.evidence(query, status, page)
+    status = visit.filters.status
+    found = visit.source.evidence(query, status, visit.filters.page)
     counts = Counts(shown.kpi, found.counts)
     st.subheader(evidence.ROWS.to(visit.language), anchor=False)
     row = POPULATIONS[shown.kpi.population].row.to(visit.language)
@@ -28,7 +29,12 @@ def row_list(visit: Visit, shown: Measured) -> None:
         words = rows.status(shown.kpi, status, visit.language)
         st.info(say(states.NO_ROWS_OF_STATUS, visit.language, status=words))
         return
-    _page(visit, shown, found)
+    last_page = -(-found.total // PAGE)
+    page = min(visit.filters.page, last_page)
+    if page < visit.filters.page:
+        found = visit.source.evidence(query, status, page)
+    position = _turn(visit, page, last_page, found.total)
+    _page(visit, shown, found, position)
 
 
 def _choose_status(visit: Visit, counts: Counts) -> None:
@@ -46,29 +52,26 @@ def _choose_status(visit: Visit, counts: Counts) -> None:
     )
 
 
-def _page(visit: Visit, shown: Measured, found: Evidence) -> None:
-    last_page = -(-found.total // PAGE)
-    page = min(visit.filters.page, last_page)
+def _turn(visit: Visit, page: int, last_page: int, total: int) -> str:
+    """Show which rows of how many follow, and the ways to the pages beside this one; return the former in words."""
     first = (page - 1) * PAGE + 1
-    bounds = {"first": first, "last": min(first + PAGE - 1, found.total), "rows": numbers.count(found.total)}
-    position = say(evidence.RANGE, visit.language, **bounds)
-    _turn(visit, page, last_page, position)
-    name = say(evidence.LIST_NAME, visit.language, kpi=shown.kpi.name.to(visit.language), range=position)
-    reader = rows.Reader(visit.language, visit.source.zone, visit.source.places)
-    show_table(rows.table(shown.kpi, found.rows, reader, name), visit.language, key="rows")
-
-
-def _turn(visit: Visit, page: int, last_page: int, position: str) -> None:
+    last = min(first + PAGE - 1, total)
+    ends = {name: numbers.count(row) for name, row in {"first": first, "last": last, "rows": total}.items()}
+    position = say(evidence.RANGE, visit.language, **ends)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(position, width="content")
         if last_page > 1:
-            for words, to, stops in (
-                (evidence.EARLIER, page - 1, page == 1),
-                (evidence.LATER, page + 1, page == last_page),
-            ):
-                st.button(
-                    words.to(visit.language),
-                    disabled=stops,
-                    on_click=rewrite,
-                    args=(visit.filters.choose(page=to),),
-                )
+            _button(visit, evidence.EARLIER, page - 1, disabled=page == 1)
+            _button(visit, evidence.LATER, page + 1, disabled=page == last_page)
+    return position
+
+
+def _button(visit: Visit, words: Text, page: int, *, disabled: bool) -> None:
+    turned = visit.filters.choose(page=page)
+    st.button(words.to(visit.language), disabled=disabled, on_click=rewrite, args=(turned,))
+
+
+def _page(visit: Visit, shown: Measured, found: Evidence, position: str) -> None:
+    name = say(evidence.LIST_NAME, visit.language, kpi=shown.kpi.name.to(visit.language), range=position)
+    reader = rows.Reader(visit.language, visit.source.zone, visit.source.places)
+    show_table(rows.table(shown.kpi, found.rows, reader, name), visit.language, key="rows")

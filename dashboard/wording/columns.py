@@ -27,9 +27,50 @@ HEADINGS = {
     "next_gap": Text("距下次联系", "Until the next contact"),
     "reopen_gap": Text("距重开", "Until reopened"),
     "reopened": Text("重开过", "Reopened"),
+    "eligible": Text("可一次解决", "Could be settled at once"),
+    "is_complaint": Text("是投诉", "Is a complaint"),
+    "dissatisfied": Text("不满意", "Dissatisfied"),
+    "topic": Text("投诉主题", "Topic"),
+    "technician": Text("技师", "Technician"),
+    "revisit_after": Text("距返修", "Until the revisit"),
+    "subject": Text("被检对象", "Audited"),
+    "rater": Text("质检员", "Rater"),
+    "audit_status": Text("质检状态", "State of the audit"),
+    "adjudicated": Text("已仲裁", "Adjudicated"),
+    "speaks": Text("此评有效", "This rating counts"),
+    "attribute": Text("检查项", "Attribute"),
+    "judged": Text("评过的项数", "Attributes judged"),
+    "answer_judged": Text("答复评过", "Answer judged"),
+    "answer_failed": Text("答复有误", "Answer failed"),
+    "customer_critical_judged": Text("客户关键项评过", "Customer-critical judged"),
+    "customer_critical_failed": Text("客户关键项有误", "Customer-critical failed"),
+    "business_critical_judged": Text("业务关键项评过", "Business-critical judged"),
+    "business_critical_failed": Text("业务关键项有误", "Business-critical failed"),
+    "compliance_critical_judged": Text("合规关键项评过", "Compliance-critical judged"),
+    "compliance_critical_failed": Text("合规关键项有误", "Compliance-critical failed"),
+    "non_critical_judged": Text("非关键项评过", "Non-critical judged"),
+    "non_critical_failed": Text("非关键项有误", "Non-critical failed"),
+    "grade": Text("损失等级", "Loss grade"),
+    "apology_at": Text("道歉时间", "Apologised"),
+    "redo_service_at": Text("重新服务时间", "Served again"),
+    "calm_at": Text("安抚时间", "Calmed"),
+    "compensate_at": Text("补偿时间", "Compensated"),
+    "confirm_at": Text("确认时间", "Confirmed"),
+    "steps_done": Text("已做步骤", "Steps done"),
+    "out_of_order": Text("顺序颠倒", "Out of order"),
     "graded_items": Text("已评项数", "Items graded"),
     "score": Text("得分", "Score"),
     "source": Text("来源", "Source"),
     "source_file": Text("文件", "File"),
     "source_row": Text("行号", "Row"),
 }
+
+# What a heading means in one population only.
+HEADINGS_OF = {
+    "recoveries": {
+        "answered": Text("客户已答复", "Customer answered"),
+        "answered_at": Text("答复时间", "Answered at"),
+    }
+}
+# Money is kept in minor units and read in major ones.
+MONEY = frozenset({"amount", "authority_limit", "compensation_amount", "loss_amount"})

@@ -43,6 +43,36 @@ WORDS = {
     "repair": Text("维修", "repair"),
     "complaint": Text("投诉", "complaint"),
     "claim": Text("理赔", "claim"),
+    # ways in of complaints
+    "hotline": Text("热线", "hotline"),
+    "visit": Text("来访", "visit"),
+    "meeting": Text("恳谈会", "meeting"),
+    "regulator": Text("监管转办", "regulator"),
+    "form": Text("反馈表", "form"),
+    "minor": Text("轻微", "minor"),
+    "general": Text("一般", "general"),
+    "major": Text("严重", "major"),
+    "critical": Text("重大", "critical"),
+    "service": Text("服务", "service"),
+    "product": Text("产品", "product"),
+    "logistics": Text("物流", "logistics"),
+    "customer": Text("客户自身", "the customer"),
+    "third_party": Text("第三方", "a third party"),
+    # kinds of recovery
+    "internal": Text("内部", "internal"),
+    "external": Text("外部", "external"),
+    "crisis": Text("危机", "crisis"),
+    # repair jobs
+    "fixed": Text("已修复", "fixed"),
+    "partial": Text("部分修复", "partly fixed"),
+    "not_fixed": Text("未修复", "not fixed"),
+    "no_access": Text("未能上门", "no access"),
+    # quality audits
+    "random": Text("随机", "random"),
+    "targeted": Text("定向", "targeted"),
+    "primary": Text("初评", "first rating"),
+    "second": Text("复评", "second rating"),
+    "adjudication": Text("仲裁", "adjudication"),
     # verification of forms
     "pending": Text("待核实", "pending"),
     "confirmed": Text("属实", "confirmed"),
@@ -59,6 +89,11 @@ WORDS = {
 # Columns whose values are words of the contract, not a company's own.
 WORDED = frozenset(
     {
+        "attribution",
+        "result",
+        "round",
+        "sampling",
+        "severity",
         "case_type",
         "category",
         "channel",
@@ -67,6 +102,7 @@ WORDED = frozenset(
         "method",
         "priority",
         "source_kind",
+        "type",
         "unit",
         "verified",
     }

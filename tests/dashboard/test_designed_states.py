@@ -1,0 +1,93 @@
+import shutil
+from contextlib import closing
+from sqlite3 import connect
+
+
+def test_a_missing_workspace_says_what_to_run(open_app, tmp_path):
+    app = open_app(folder=tmp_path / "nowhere")
+    assert not app.exception
+    assert app.title[0].value == "There is no workspace here"
+    assert app.code[0].value == f"python -m etl init {tmp_path / 'nowhere'}"
+
+
+def test_a_workspace_never_loaded_says_how_to_load_it(open_app, tmp_path, tiny):
+    folder = copied(tiny, tmp_path)
+    shutil.rmtree(folder / "var")
+    app = open_app(folder=folder, locale="zh-CN")
+    assert app.title[0].value == "工作区还没有加载过数据"
+    assert app.code[0].value == f"python -m etl run {folder}"
+
+
+def test_settings_that_cannot_be_read_are_named(open_app, tmp_path):
+    (tmp_path / "workspace.toml").write_text('zone = "Mars/Olympus"', encoding="utf-8")
+    app = open_app(folder=tmp_path)
+    assert app.title[0].value == "The workspace's settings cannot be read"
+    assert "Mars/Olympus" in app.code[0].value
+
+
+def test_a_policy_that_cannot_be_read_is_named(open_app, tmp_path, tiny):
+    folder = copied(tiny, tmp_path)
+    (folder / "policy.toml").write_text('[[target]]\nkpi = "no_such_kpi"\n', encoding="utf-8")
+    app = open_app(folder=folder)
+    assert "no_such_kpi" in app.code[0].value
+
+
+def test_a_failed_load_is_said_above_the_last_good_one(open_app, tmp_path, tiny):
+    folder = copied(tiny, tmp_path)
+    attempt(folder, "failed", "The file **calls.csv** has no column 'id'.")
+    app = open_app(folder=folder)
+    assert "Load #2 (2025-06-21 08:00) did not succeed; what you see is still load #1" in app.warning[0].value
+    assert "The file \\*\\*calls.csv\\*\\* has no column 'id'." in app.warning[0].value
+    assert app.metric[0].value == "65.1 %"
+
+
+def test_a_running_load_is_said_above_the_last_good_one(open_app, tmp_path, tiny):
+    folder = copied(tiny, tmp_path)
+    attempt(folder, "running", None)
+    assert "正在进行" in open_app(folder=folder, locale="zh-CN").info[0].value
+
+
+def test_a_first_load_that_failed_is_said_too(open_app, tmp_path, tiny):
+    folder = copied(tiny, tmp_path)
+    attempt(folder, "refused", "No source could be loaded.")
+    with closing(connect(folder / "var" / "plumbline.db")) as database, database:
+        database.execute("UPDATE loads SET state = 'failed' WHERE id = 1")
+    app = open_app(folder=folder)
+    assert app.title[0].value == "The workspace has not been loaded yet"
+    assert "did not succeed." in app.warning[0].value
+
+
+def test_whatever_goes_wrong_the_viewer_reads_a_sentence(open_app, tmp_path, tiny, caplog):
+    folder = copied(tiny, tmp_path)
+    shutil.rmtree(folder / "var" / "warehouse")
+    app = open_app(folder=folder)
+    assert not app.exception
+    assert app.title[0].value == "This page could not be shown"
+    assert "could not be shown" in caplog.text
+
+
+def test_a_new_load_is_seen_without_a_restart(open_app, tmp_path, tiny):
+    folder = copied(tiny, tmp_path)
+    assert "Load \\#1" in open_app(folder=folder).caption[-1].value
+    attempt(folder, "published", None)
+    assert "Load \\#2" in open_app(folder=folder).caption[-1].value
+
+
+def copied(tiny, tmp_path):
+    """Return a copy of the tiny workspace that a test may spoil."""
+    return shutil.copytree(tiny, tmp_path / "workspace")
+
+
+def attempt(folder, state, message):
+    """Record a second load in the given state, with the first one's data."""
+    with closing(connect(folder / "var" / "plumbline.db")) as database, database:
+        database.execute(
+            "INSERT INTO loads (id, state, started_at, finished_at, as_of, data_from, data_until, definitions, "
+            "message) "
+            "SELECT 2, ?, '2025-06-21 00:00:00', '2025-06-21 00:01:00', as_of, data_from, data_until, definitions, ? "
+            "FROM loads WHERE id = 1",
+            (state, message),
+        )
+        database.execute(
+            'INSERT INTO load_tables (load, "table", version, rows) SELECT 2, "table", version, rows FROM load_tables'
+        )
