@@ -29,7 +29,10 @@ def audits_with_subject(facts: Facts) -> pl.LazyFrame:
         "contact_id", "reason_code", contact_channel="channel", contact_started="started_at"
     )
     rows = facts["qa_audits"].join(contacts, on="contact_id", how="left").with_columns(subject=subject())
-    rows = with_round_rules(with_category(rows, facts))
+    # A contact further away may or may not be at hand; taking it for unknown gives every month one answer.
+    near = (pl.coalesce("contact_at", "sampled_at") - pl.col("contact_started")).abs() <= REACH
+    told = {name: pl.when(near).then(name) for name in ("reason_code", "contact_channel", "contact_started")}
+    rows = with_round_rules(with_category(rows.with_columns(**told), facts))
     return rows.with_columns(
         contact_at=pl.coalesce("contact_at", "contact_started"),
         key="audit_id",
