@@ -17,10 +17,10 @@ _BEFORE = pl.Schema({**dict.fromkeys(_KEY, pl.String()), "n_before": pl.Int64(),
 
 def publish_readings(connection: Connection, load: int, warehouse: Warehouse, moment: Moment) -> None:
     """Replace the published readings by those of the warehouse, and log every one that was another before."""
-    before = _published(connection)
+    before, parts = _published(connection), add_up(warehouse.scan("parts"), _KEY)
     connection.execute(delete(published_readings))
     for kpi in all_kpis().values():
-        now = readings(kpi, add_up(warehouse.scan("parts", [kpi.key]), ["month", "unit"])).select(*_KEY, *_FIGURES)
+        now = readings(kpi, parts.filter(pl.col("kpi") == kpi.key)).select(*_KEY, *_FIGURES)
         said = now.with_columns(load=pl.lit(load), as_of=pl.lit(moment.as_of))
         insert_rows(connection, published_readings, said)
         changed = restated(before.filter(pl.col("kpi") == kpi.key), now)

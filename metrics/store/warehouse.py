@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 
 from metrics.contract import TABLES
 from metrics.engine import PARTS
+from metrics.percentiles import WAITS
 from metrics.populations import CUBE
 
 # Delta forgets versions after a month unless it is told not to; any past reading must stay explainable.
@@ -29,9 +31,18 @@ LINKS = pl.Schema(
 # The tables whose rows are linked to cases, and their keys.
 LINKED = {"contacts": "contact_id", "feedback_forms": "form_id"}
 CUBE_PARTS = pl.Schema(
-    {"kpi": pl.String(), "origin": pl.String(), "month": pl.String(), **dict.fromkeys(CUBE, pl.String()), **PARTS}
+    {
+        "kpi": pl.String(),
+        "origin": pl.String(),
+        "month": pl.String(),
+        **dict.fromkeys(CUBE, pl.String()),
+        **PARTS,
+        **WAITS,
+    }
 )
-DAILY_PARTS = pl.Schema({"kpi": pl.String(), "origin": pl.String(), "day": pl.Date(), "unit": pl.String(), **PARTS})
+DAILY_PARTS = pl.Schema(
+    {"kpi": pl.String(), "origin": pl.String(), "day": pl.Date(), "unit": pl.String(), **PARTS, **WAITS}
+)
 
 
 def schema_of(table: str) -> pl.Schema:
@@ -61,12 +72,18 @@ class Warehouse:
         if months is not None:
             rows = rows.filter(pl.col(partition_of(table)).is_in(sorted(months)))
         # A table written before the contract had a column says nothing in it.
-        new = schema.keys() - rows.collect_schema().keys()
+        new = schema.keys() - _columns(self.place(table), self.versions[table])
         return rows.select(pl.lit(None, schema[name]).alias(name) if name in new else name for name in schema)
 
     def place(self, table: str) -> str:
         """Return where a table lies."""
         return f"{self.root}/{table}"
+
+
+@lru_cache(maxsize=1024)
+def _columns(place: str, version: int) -> frozenset[str]:
+    """Return the columns that a version of a table has; a version never changes."""
+    return frozenset(pl.scan_delta(place, version=version).collect_schema())
 
 
 def replace_where(

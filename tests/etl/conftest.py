@@ -1,12 +1,26 @@
-"""Small workspaces of one source, for tests that read real files."""
+"""Small workspaces of one source, for tests that read real files; and a tiny company, for tests that load."""
+
+import json
+from datetime import datetime
+from pathlib import Path
 
 import polars as pl
 import pytest
+from sqlalchemy import select
 
+from etl.engines.local import compute
 from etl.mapping import Mapped, map_rows
+from etl.pipeline import Order, run
+from etl.report import Report
 from etl.sources import Extract, extracts
 from etl.workspace import Workspace
 from metrics.contract import table
+from metrics.model import Moment
+from metrics.populations import POPULATIONS
+from metrics.store import EVERYTHING, Query, Store, open_store, schema
+from metrics.store.compute import Work, parts_of
+from metrics.store.database import connect
+from metrics.store.warehouse import Warehouse
 
 UNITS = {"org_unit_id": "id", "name": "name"}
 
@@ -53,3 +67,123 @@ def mapped(workspace):
 def _constant(column) -> dict[str, str]:
     plain = {pl.Int64: "1", pl.Date: "2025-01-01", pl.Datetime: "2025-01-01T00:00:00Z"}
     return {"constant": column.allowed[0] if column.allowed else plain.get(column.dtype.base_type(), "x")}
+
+
+class Company:
+    """A tiny company: exports as literal lines, loads of them in this process, and what they published."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.settings = {"name": "Tiny", "zone": "Asia/Shanghai"}
+        self.sources = {}
+
+    def source(self, name: str, table_name: str, columns: dict, **settings) -> None:
+        """Declare a source of CSV files whose names begin with its own; every row may be at fault."""
+        plain = {"name": name, "table": table_name, "path": f"exports/{name}*.csv", "tolerance": 1}
+        self.sources[name] = {**plain, "zone": "Asia/Shanghai", **settings, "columns": columns}
+
+    def export(self, file: str, *lines: str) -> Path:
+        """Write an export: its header and its rows."""
+        path = self.folder / "exports" / file
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+        return path
+
+    def declare(self) -> Path:
+        """Write workspace.toml with the sources that have an export, and return the workspace's folder."""
+        here = [each for each in self.sources.values() if "url" in each or [*self.folder.glob(each["path"])]]
+        text = "\n".join([_toml(self.settings), *(f"[[source]]\n{_toml(each)}" for each in here)])
+        (self.folder / "workspace.toml").write_text(text, encoding="utf-8")
+        return self.folder
+
+    def load(self, as_of: str | None = None, wait: float = 0.0) -> Report:
+        """Load what is new, as `python -m etl run` does."""
+        return run(Order(self.declare(), compute, as_of and datetime.fromisoformat(as_of), wait))
+
+    @property
+    def store(self) -> Store:
+        return open_store(self.folder)
+
+    def table(self, name: str, *columns: str) -> list[tuple]:
+        """Return the published rows of a table, in order."""
+        return self.store.warehouse(EVERYTHING).scan(name).select(columns).collect().sort(columns).rows()
+
+    def records(self, name: str, *columns: str) -> list[tuple]:
+        """Return rows of the records database, in the order of their loads."""
+        kept = schema.metadata.tables[name]
+        chosen = select(*(kept.c[column] for column in columns)).order_by(kept.c["id" if name == "loads" else "load"])
+        with connect(self.store.settings.database).connect() as connection:
+            return [tuple(row) for row in connection.execute(chosen)]
+
+    def readings(self, kpi: str, *by: str, **query) -> list[tuple]:
+        """Return the readings of a KPI by some dimensions: (…, value, n)."""
+        found = self.store.readings(EVERYTHING, Query(kpi, by=by, **query))
+        return found.select(*by, "value", "n").rows()
+
+    def parts(self) -> pl.DataFrame:
+        """Return the stored parts, in order; those that count nothing say nothing."""
+        return in_order(self.store.warehouse(EVERYTHING).scan("parts").collect())
+
+    def parts_from_scratch(self) -> pl.DataFrame:
+        """Return the parts that the published facts yield when every month is computed alone."""
+        load, settings = self.store.published(EVERYTHING), self.store.settings
+        warehouse, moment = Warehouse(settings.warehouse, load.versions), Moment(load.as_of, load.data_from)
+        return in_order(
+            pl.concat(
+                parts_of(warehouse, Work(population.name, (month,)), moment, settings.calendar)[0]
+                for population in POPULATIONS.values()
+                for month in warehouse.scan(population.table).select("month").unique().collect().to_series()
+            )
+        )
+
+
+def in_order(parts: pl.DataFrame) -> pl.DataFrame:
+    return parts.sort(pl.all(), nulls_last=True)
+
+
+def _toml(settings: dict) -> str:
+    return "\n".join(f"{name} = {_toml_value(value)}" for name, value in settings.items()) + "\n"
+
+
+def _toml_value(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{json.dumps(name)} = {_toml_value(item)}" for name, item in value.items()) + " }"
+    return json.dumps(value, ensure_ascii=False)
+
+
+CASES = {
+    "case_id": "id",
+    "created_at": "opened",
+    "resolved_first_at": "solved",
+    "resolve_due_at": "due",
+    "org_unit_id": "unit",
+    "customer_id": "customer",
+    "reason_code": "reason",
+}
+CALLS = {
+    "contact_id": "id",
+    "started_at": "began",
+    "customer_id": "customer",
+    "case_id": "case",
+    "org_unit_id": "unit",
+    "disposition": "result",
+}
+FORMS = {
+    "form_id": "id",
+    "received_at": "back",
+    "case_id": "case",
+    "timeliness": "time",
+    "repair_quality": "repair",
+    "attitude": "tone",
+    "verified": {"constant": "confirmed"},
+}
+
+
+@pytest.fixture
+def company(tmp_path) -> Company:
+    """A company that maps cases, calls and forms; it has no exports yet."""
+    made = Company(tmp_path)
+    made.source("cases", "cases", CASES)
+    made.source("calls", "contacts", CALLS)
+    made.source("forms", "feedback_forms", FORMS)
+    return made
