@@ -179,11 +179,21 @@ FORMS = {
 }
 
 
-@pytest.fixture
-def company(tmp_path) -> Company:
-    """A company that maps cases, calls and forms; it has no exports yet."""
-    made = Company(tmp_path)
+def _company(folder: Path) -> Company:
+    made = Company(folder)
     made.source("cases", "cases", CASES)
     made.source("calls", "contacts", CALLS)
     made.source("forms", "feedback_forms", FORMS)
     return made
+
+
+@pytest.fixture
+def company(tmp_path) -> Company:
+    """A company that maps cases, calls and forms; it has no exports yet."""
+    return _company(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def module_company(tmp_path_factory) -> Company:
+    """Such a company for all tests of a module, each of which adds to what the ones before have loaded."""
+    return _company(tmp_path_factory.mktemp("company"))
