@@ -121,7 +121,7 @@ class Loading:
         """Return the moment to judge as of: the one asked for, else the latest time that the data itself knows."""
         asked = as_of or self.workspace.as_of or self._data_until(intakes) or (self.before and self.before.as_of)
         contacts = self.changes.warehouse.scan("contacts").select(pl.col("started_at").min()).collect().item()
-        return Moment(asked or self.started, contacts)
+        return Moment((asked or self.started).astimezone(UTC), contacts)
 
     def _data_until(self, intakes: list[Intake]) -> datetime | None:
         times = [intake.data_as_of for intake in intakes]

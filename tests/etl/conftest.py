@@ -124,8 +124,11 @@ class Company:
         """Return the stored parts, in order; those that count nothing say nothing."""
         return in_order(self.store.warehouse(EVERYTHING).scan("parts").collect())
 
-    def parts_from_scratch(self) -> pl.DataFrame:
-        """Return the parts that the published facts yield when every month is computed alone."""
+    def stale_parts(self) -> list[dict]:
+        """Return the parts, stored or not, that differ from what the facts yield when every month is computed alone."""
+        return pl.concat([self.parts(), self._parts_from_scratch()]).unique(keep="none").to_dicts()
+
+    def _parts_from_scratch(self) -> pl.DataFrame:
         load, settings = self.store.published(EVERYTHING), self.store.settings
         warehouse, moment = Warehouse(settings.warehouse, load.versions), Moment(load.as_of, load.data_from)
         return in_order(

@@ -131,7 +131,7 @@ def test_another_start_of_the_month_moves_what_is_stored(loaded):
     loaded.load()
     assert loaded.table("cases", "case_id", "month") == [("C1", "2025-04")]
     assert loaded.table("links", "key", "case_month", "month") == [("F1", "2025-04", "2025-05")]
-    assert loaded.parts().equals(loaded.parts_from_scratch())
+    assert loaded.stale_parts() == []
 
 
 def test_a_file_that_is_gone_leaves_its_rows(loaded):
