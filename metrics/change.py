@@ -41,13 +41,19 @@ def change(kpi: Kpi, now: Mapping[str, Any], before: Mapping[str, Any], *, unfin
     difference = now["value"] - before["value"]
     bounds = difference_of_means(now, before) if isinstance(kpi.measure, Mean) else _from_intervals(now, before)
     if bounds is None:
-        return Change(difference, None, None, Verdict.REAL if separates_cleanly(now, before) else Verdict.NOISE)
+        clean = isinstance(kpi.measure, Mean) and separates_cleanly(now, before)
+        return Change(difference, None, None, Verdict.REAL if clean else Verdict.NOISE)
     low, high = bounds
     return Change(difference, low, high, Verdict.REAL if low > 0 or high < 0 else Verdict.NOISE)
 
 
-def _from_intervals(now: Mapping[str, Any], before: Mapping[str, Any]) -> tuple[float, float]:
-    """Return the interval of a difference from the two single intervals (Newcombe 1998, method 10)."""
+def _from_intervals(now: Mapping[str, Any], before: Mapping[str, Any]) -> tuple[float, float] | None:
+    """Return the interval of a difference from the two single intervals (Newcombe 1998, method 10).
+
+    None where an end of one of them is not known: the difference is then not known to be real.
+    """
+    if any(reading[end] is None for reading in (now, before) for end in ("low", "high")):
+        return None
     difference = now["value"] - before["value"]
     below = math.hypot(now["value"] - now["low"], before["high"] - before["value"])
     above = math.hypot(now["high"] - now["value"], before["value"] - before["low"])

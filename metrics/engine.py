@@ -9,7 +9,8 @@ import polars as pl
 
 from metrics.calendar import BusinessCalendar
 from metrics.intervals import garwood, student, wilson
-from metrics.model import Kpi, Mean, Moment, Rate, Share
+from metrics.model import Kpi, Mean, Moment, Quantile, Rate, Share
+from metrics.percentiles import MICROSECONDS, WAITS, percentiles, waiting, waits, with_waits
 
 COUNTED = "counted"
 IMMATURE = "immature"
@@ -25,6 +26,8 @@ PARTS = pl.Schema(
         "excluded": pl.Int64,
     }
 )
+# What flagged rows contribute to the parts; under a Quantile also their durations.
+CONTRIBUTION = r"^_(counted|value|exposure|waited|observed)$"
 
 
 def flag(kpi: Kpi, population: pl.LazyFrame, moment: Moment, calendar: BusinessCalendar) -> pl.LazyFrame:
@@ -67,50 +70,70 @@ def _contribution(kpi: Kpi) -> dict[str, pl.Expr]:
             value, exposure = mean.cast(pl.Float64), nothing
         case Rate(count=count, exposure=at_risk):
             value, exposure = count.cast(pl.Float64), at_risk.cast(pl.Float64)
+        case Quantile(value=waited, observed=observed):
+            value, exposure = waited.dt.total_microseconds() / MICROSECONDS, observed.cast(pl.Float64)
     return {
         "_value": pl.when(counted).then(value),
         "_exposure": pl.when(counted).then(exposure).otherwise(nothing),
+        **(waiting(kpi.measure) if isinstance(kpi.measure, Quantile) else {}),
     }
 
 
 def parts(flagged: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:
     """Return the additive parts of flagged rows per group of `by`: they may be summed over anything."""
     counted, immature = pl.col("_counted"), pl.col("status") == IMMATURE
-    return flagged.group_by(list(by) or pl.lit(0).alias("_all")).agg(
+    summed = flagged.group_by(list(by) or pl.lit(0).alias("_all")).agg(
         n=counted.sum().cast(pl.Int64),
         total=pl.col("_value").sum(),
         squares=(pl.col("_value") ** 2).sum(),
         exposure=pl.col("_exposure").sum(),
         immature=immature.sum().cast(pl.Int64),
         excluded=(~counted & ~immature).sum().cast(pl.Int64),
+        **waits(flagged),
     )
+    return with_waits(summed)
 
 
 def add_up(parts: pl.LazyFrame, by: Sequence[str]) -> pl.DataFrame:
     """Return the parts summed to the groups of `by`; one row of zeros where nothing is there to sum."""
     sums = [pl.col(name).sum() for name in PARTS]
+    lists = [pl.col(name).explode().drop_nulls() for name in WAITS if name in parts.collect_schema()]
     if not by:
-        return parts.select(sums).collect()
-    return parts.group_by(list(by)).agg(sums).sort(list(by)).collect()
+        return parts.select(*sums, *(each.implode() for each in lists)).collect()
+    return parts.group_by(list(by)).agg(*sums, *lists).sort(list(by)).collect()
 
 
 def readings(kpi: Kpi, summed: pl.DataFrame) -> pl.DataFrame:
     """Return value, interval, numerator and denominator beside each row of summed parts.
 
-    `value` is null where there is nothing to divide by: no data is not zero.
+    `value` is null where there is nothing to divide by: no data is not zero. `method` says how a percentile was found.
     """
+    if isinstance(kpi.measure, Quantile):
+        return _named(kpi, _with_percentiles(kpi.measure, summed))
     denominator = pl.col("exposure") if isinstance(kpi.measure, Rate) else pl.col("n").cast(pl.Float64)
     scale = kpi.measure.per if isinstance(kpi.measure, Rate) else 1
     low, high = _interval(kpi, summed)
-    return summed.with_columns(
-        kpi=pl.lit(kpi.key),
+    read = summed.with_columns(
         numerator=pl.when(pl.col("n") > 0).then(pl.col("total")).otherwise(0.0),
         denominator=denominator,
         value=pl.when(denominator > 0).then(pl.col("total") / denominator * scale),
         low=pl.Series(low * scale, dtype=pl.Float64).fill_nan(None),
         high=pl.Series(high * scale, dtype=pl.Float64).fill_nan(None),
-        unit_of_measure=pl.lit(kpi.unit.value),
+        method=pl.lit(None, pl.String),
     )
+    return _named(kpi, read)
+
+
+def _named(kpi: Kpi, read: pl.DataFrame) -> pl.DataFrame:
+    named = read.with_columns(kpi=pl.lit(kpi.key), unit_of_measure=pl.lit(kpi.unit.value))
+    return named.drop(WAITS.names(), strict=False)
+
+
+def _with_percentiles(measure: Quantile, summed: pl.DataFrame) -> pl.DataFrame:
+    """Return summed parts with their percentile; numerator and denominator say how many of how many have ended."""
+    held = with_waits(summed.lazy()).collect()
+    ended = {"numerator": pl.col("exposure"), "denominator": pl.col("n").cast(pl.Float64)}
+    return held.with_columns(**ended).hstack(percentiles(held, measure.q))
 
 
 def _interval(kpi: Kpi, summed: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
@@ -120,6 +143,6 @@ def _interval(kpi: Kpi, summed: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
         case Mean(bounds=(least, most)):
             low, high = student(summed["total"], summed["squares"], summed["n"])
             bounds = (low.clip(min=least), high.clip(max=most))
-        case Rate():
+        case _:
             bounds = garwood(summed["total"], summed["exposure"])
     return pl.Series(bounds[0]), pl.Series(bounds[1])

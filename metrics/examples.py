@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import polars as pl
 
 from metrics.calendar import BusinessCalendar
-from metrics.engine import PARTS, add_up, flag, parts, readings
+from metrics.engine import add_up, flag, parts, readings
 from metrics.model import Example, Kpi, Moment
 from metrics.populations import CUBE, POPULATIONS
 
@@ -16,7 +16,7 @@ def reading_of(kpi: Kpi, example: Example) -> pl.DataFrame:
     """Return the one reading that the engine gives for an example's rows."""
     rows = example_rows(kpi, example)
     flagged = flag(kpi, rows.lazy(), Moment(_EPOCH + timedelta(hours=example.as_of)), BusinessCalendar("UTC"))
-    return readings(kpi, add_up(parts(flagged, []).select(PARTS.names()), []))
+    return readings(kpi, add_up(parts(flagged, []), []))
 
 
 def example_rows(kpi: Kpi, example: Example) -> pl.DataFrame:

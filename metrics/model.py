@@ -20,6 +20,7 @@ class Unit(StrEnum):
     SCORE = "score"
     POINTS = "points"
     SECONDS = "seconds"
+    WORKING_SECONDS = "working_seconds"
     PER_HUNDRED = "per_100"
 
 
@@ -62,7 +63,25 @@ class Rate:
     per: int = 100
 
 
-Measure = Share | Mean | Rate
+@dataclass(frozen=True, eq=False)
+class Quantile:
+    """The duration `value` within which the share `q` of counted rows ends.
+
+    A row that is not `observed` is still going on: its value is how long it has taken so far.
+    """
+
+    value: pl.Expr
+    q: float
+    observed: pl.Expr = field(default_factory=lambda: pl.lit(value=True))
+
+    def __post_init__(self) -> None:
+        """Refuse a share that no row, or every row, has ended within."""
+        if not 0 < self.q < 1:
+            message = f"A quantile lies between 0 and 1, got q={self.q}."
+            raise ValueError(message)
+
+
+Measure = Share | Mean | Rate | Quantile
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,9 +3,14 @@
 from metrics.model import Unit
 from metrics.text import Text
 
+_Scale = tuple[int, int, str, str]
+
 _MINUS = "−"
 # Seconds, decimals and names; a duration is told in the largest scale of which it fills two.
 _SCALES = ((86_400, 1, "天", "days"), (3600, 1, "小时", "h"), (60, 1, "分钟", "min"), (1, 0, "秒", "s"))
+# A working day is no 24 hours, so working time is not told in days.
+_WORKING_SCALES = tuple((size, places, f"工作{zh}", f"working {en}") for size, places, zh, en in _SCALES[1:])
+_DURATIONS = {Unit.SECONDS: _SCALES, Unit.WORKING_SECONDS: _WORKING_SCALES}
 
 
 def in_words(value: float | None, unit: Unit) -> Text:
@@ -37,16 +42,16 @@ def interval_in_words(low: float, high: float, unit: Unit) -> Text:
 
 
 def _plain(value: float, unit: Unit, *, signed: bool = False) -> Text:
-    if unit is Unit.SECONDS:
-        return _duration(value, signed=signed)
+    if unit in _DURATIONS:
+        return _duration(value, _DURATIONS[unit], signed=signed)
     number = _number(value, 2, signed=signed)
     if unit is Unit.PER_HUNDRED:
         return Text(f"每百件 {number}", f"{number} per 100")
     return Text(f"{number} 分", f"{number} points")
 
 
-def _duration(seconds: float, *, signed: bool) -> Text:
-    size, decimals, zh, en = next((scale for scale in _SCALES if abs(seconds) >= 2 * scale[0]), _SCALES[-1])
+def _duration(seconds: float, scales: tuple[_Scale, ...], *, signed: bool) -> Text:
+    size, decimals, zh, en = next((scale for scale in scales if abs(seconds) >= 2 * scale[0]), scales[-1])
     number = _number(seconds / size, decimals, signed=signed)
     return Text(f"{number} {zh}", f"{number} {en}")
 

@@ -37,4 +37,5 @@ def _row(reading: dict[str, Any], by: tuple[str, ...], month: str | None) -> dic
     """Return a reading as it is printed: the promised keys first, then one per dimension of --by."""
     whole = {name: int(reading[name]) for name in ("numerator", "denominator") if reading[name].is_integer()}
     row = {"month": month, **reading, **whole}
-    return {name: row[name] for name in (*_KEYS, *by)}
+    told = ("method",) if row["method"] else ()
+    return {name: row[name] for name in (*_KEYS, *told, *by)}

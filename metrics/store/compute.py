@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from metrics.calendar import BusinessCalendar
-from metrics.engine import flag, parts
+from metrics.engine import CONTRIBUTION, flag, parts
 from metrics.model import Kpi, Moment
 from metrics.populations import CUBE, POPULATIONS, Population
 from metrics.registry import all_kpis
@@ -43,9 +43,7 @@ def parts_of(
     rows = rows_of(warehouse, POPULATIONS[work.population], work.origins, moment).collect().lazy()
     cube, daily = [pl.DataFrame(schema=CUBE_PARTS)], [pl.DataFrame(schema=DAILY_PARTS)]
     for kpi in kpis_of(work.population):
-        flagged = flag(kpi, rows, moment, calendar).select(
-            "origin", "month", "day", *CUBE, "status", "_counted", "_value", "_exposure"
-        )
+        flagged = flag(kpi, rows, moment, calendar).select("origin", "month", "day", *CUBE, "status", CONTRIBUTION)
         named = [pl.lit(kpi.key).alias("kpi")]
         by_cube = parts(flagged, ["origin", "month", *CUBE])
         by_day = parts(flagged, ["origin", "day", "unit"])

@@ -4,9 +4,9 @@ from itertools import dropwhile
 
 import polars as pl
 
-from metrics.engine import PARTS
+from metrics.engine import PARTS, add_up
 from metrics.model import Kpi
-from metrics.store.query import Query
+from metrics.percentiles import WAITS
 from metrics.store.scope import Scope
 from metrics.store.store import Store
 
@@ -18,11 +18,12 @@ _DAYS_TO_SUNDAY = 6
 def series(store: Store, scope: Scope, kpi: Kpi, period: str = MONTH) -> pl.DataFrame:
     """Return a KPI's parts per `period` and `unit`, oldest first; a period that was not over yet is never in it."""
     found = _weeks(store, scope, kpi) if period == WEEK else _months(store, scope, kpi)
-    return found.select("period", "unit", *PARTS.names()).sort("period", "unit")
+    return found.select("period", "unit", *PARTS.names(), *WAITS.names()).sort("period", "unit")
 
 
 def _months(store: Store, scope: Scope, kpi: Kpi) -> pl.DataFrame:
-    found = store.readings(scope, Query(kpi.key, by=("month", "unit"))).rename({"month": "period"})
+    held = scope.restrict(store.warehouse(scope).scan("parts", [kpi.key]))
+    found = add_up(held.rename({"month": "period"}), ["period", "unit"])
     named = sorted(month for month in found["period"].unique() if month[0].isdigit())
     finished = [*dropwhile(lambda month: store.is_partial(scope, month), reversed(named))]
     return found.filter(pl.col("period").is_in(finished))
@@ -33,9 +34,5 @@ def _weeks(store: Store, scope: Scope, kpi: Kpi) -> pl.DataFrame:
     days = scope.restrict(store.warehouse(scope).scan("daily_parts", [kpi.key]))
     monday = pl.col("day").dt.truncate("1w")
     today = store.settings.calendar.day(pl.lit(load.as_of))
-    return (
-        days.filter(monday.dt.offset_by(f"{_DAYS_TO_SUNDAY}d") <= today)
-        .group_by("unit", period=pl.col("day").dt.strftime("%G-W%V"))
-        .agg(pl.col(PARTS.names()).sum())
-        .collect()
-    )
+    over = days.filter(monday.dt.offset_by(f"{_DAYS_TO_SUNDAY}d") <= today)
+    return add_up(over.with_columns(period=pl.col("day").dt.strftime("%G-W%V")), ["unit", "period"])

@@ -43,7 +43,7 @@ def kpi():
 
 def _rows(rows: list[dict], columns: pl.Schema) -> pl.DataFrame:
     filled = [{"kpi": _KPI, **_SOMEWHERE, **row} for row in rows]
-    return pl.DataFrame([{name: row[name] for name in columns} for row in filled], schema=columns)
+    return pl.DataFrame([{name: row.get(name) for name in columns} for row in filled], schema=columns)
 
 
 @pytest.fixture

@@ -18,4 +18,4 @@ def test_the_worked_example_gives_its_stated_value(kpi: Kpi, example: Example):
     reading = reading_of(kpi, example).row(0, named=True)
     counts = (reading["n"], reading["immature"], reading["excluded"])
     assert counts == (example.n, example.immature, example.excluded)
-    assert reading["value"] == (None if example.value is None else pytest.approx(example.value, abs=1e-12))
+    assert reading["value"] == (None if example.value is None else pytest.approx(example.value, rel=1e-12, abs=1e-12))

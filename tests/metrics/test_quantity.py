@@ -18,6 +18,8 @@ from metrics.quantity import difference_in_words, in_words, interval_in_words
         (750.0, Unit.SECONDS, "12.5 分钟", "12.5 min"),
         (18_720.0, Unit.SECONDS, "5.2 小时", "5.2 h"),
         (276_480.0, Unit.SECONDS, "3.2 天", "3.2 days"),
+        (276_480.0, Unit.WORKING_SECONDS, "76.8 工作小时", "76.8 working h"),
+        (90.0, Unit.WORKING_SECONDS, "90 工作秒", "90 working s"),
     ],
 )
 def test_a_value_is_said_with_its_unit(value, unit, zh, en):
