@@ -19,9 +19,9 @@ KPI = Kpi(
         "sum of weights (minor 1, general 2, major 5, critical 10) / graded complaints, by month received",
     ),
     caveat=Text(
-        "权重是本产品的提议,不是测量;乘以每百件投诉数即加权投诉率,见 complaints 命令。",
-        "The weights are a proposal, not a measurement. Times the complaints per 100 cases it is the weighted rate of "
-        "`complaints`.",
+        "权重是本产品的提议,不是测量;乘以每百件投诉数即加权投诉率,见 pareto 命令。",
+        "The weights are a proposal, not a measurement. Times the complaints per 100 cases it is the weighted rate in "
+        "`pareto`.",
     ),
     unit=Unit.POINTS,
     direction=Direction.LOWER_IS_BETTER,

@@ -1,0 +1,66 @@
+"""What complaints are about and what they weigh, read from the evidence of their KPIs."""
+
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from metrics.complaints.severity import WeightedRate, weighted_rate
+from metrics.store.query import Query
+from metrics.store.scope import Scope
+from metrics.store.store import Store
+from metrics.why import pareto
+
+MEASURES = ("complaints", "topics", "cost")
+_OTHER = "other"
+_OTHERS = ("other", "others", "其他", "其它", "unknown")
+
+
+@dataclass(frozen=True, eq=False)
+class Causes:
+    """Causes in falling order of what was measured: complaints, topics named, or money paid to make good.
+
+    `counted` complaints make the total whatever the number of topics they name; `amount` is in minor units for cost.
+    """
+
+    measure: str
+    counted: int
+    table: pl.DataFrame
+
+
+def causes(store: Store, scope: Scope, query: Query, measure: str = "complaints") -> Causes:
+    """Return the Pareto table of the counted complaints that a question asks for; its KPI is not looked at."""
+    rows = _counted(store, scope, query)
+    warehouse = store.warehouse(scope)
+    about = rows.select("complaint_id", "topic").lazy()
+    match measure:
+        case "topics":
+            named = warehouse.scan("complaint_topics").select("complaint_id", topic="topic_code")
+            every = pl.concat([about, named.join(about, on="complaint_id", how="semi")]).unique()
+            amounts = every.filter(pl.col("topic") != "unknown").with_columns(amount=pl.lit(1, dtype=pl.Int64))
+        case "cost":
+            paid = warehouse.scan("recovery_actions").group_by("complaint_id").agg(pl.col("compensation_amount").sum())
+            amounts = about.join(paid, on="complaint_id", how="inner").rename({"compensation_amount": "amount"})
+        case _:
+            amounts = about.with_columns(amount=pl.lit(1, dtype=pl.Int64))
+    return Causes(measure, rows.height, _table(amounts, warehouse.scan("reason_codes")))
+
+
+def severity(store: Store, scope: Scope, query: Query) -> WeightedRate:
+    """Return the severity-weighted complaints per 100 cases of a period, with the plain rate beside it."""
+    rate = store.readings(scope, replace(query, kpi="complaints_per_100_cases", by=()))
+    return weighted_rate(_counted(store, scope, query)["weight"], float(rate["denominator"][0] or 0))
+
+
+def _counted(store: Store, scope: Scope, query: Query) -> pl.DataFrame:
+    # Of the KPIs about complaints this one leaves out the uncounted ones and nothing else.
+    return store.evidence(scope, replace(query, kpi="complaint_repeat_rate", by=()), "counted", limit=None).rows
+
+
+def _table(amounts: pl.LazyFrame, codes: pl.LazyFrame) -> pl.DataFrame:
+    names = codes.select(topic="code", name="name", name_en=pl.coalesce("name_en", "name"))
+    other = pl.col("topic").is_in(_OTHERS) | pl.col("name").is_in(_OTHERS).fill_null(value=False)
+    told = amounts.join(names, on="topic", how="left").with_columns(
+        topic=pl.when(other).then(pl.lit(_OTHER)).otherwise("topic")
+    )
+    found = pareto(told.select("topic", "amount").collect(), "topic", "amount", _OTHER)
+    return found.join(names.collect(), on="topic", how="left", maintain_order="left")
