@@ -1,6 +1,7 @@
 """Small workspaces of one source, for tests that read real files; and a tiny company, for tests that load."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -194,6 +195,12 @@ def _company(folder: Path) -> Company:
 def company(tmp_path) -> Company:
     """A company that maps cases, calls and forms; it has no exports yet."""
     return _company(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def company_in() -> Callable[[Path], Company]:
+    """Return a function that makes such a company in a folder."""
+    return _company
 
 
 @pytest.fixture(scope="module")
