@@ -21,6 +21,8 @@ def test_a_months_recoveries_are_timed_and_compared(loaded_sample):
     found = recoveries(open_store(loaded_sample), EVERYTHING, Query(KPIS[0]))
     assert found.number == found.readings["n"][0] + found.readings["immature"][0]
     assert 0 < found.to_first_step["median"]["value"] < found.to_satisfaction["median"]["value"]
+    median = open_store(loaded_sample).readings(EVERYTHING, Query("recovery_time_p50")).row(0, named=True)
+    assert (median["value"], median["n"]) == (found.to_satisfaction["median"]["value"], found.number)
     assert found.comparison.untroubled_n > found.comparison.recovered_n > 0
     assert found.steps["apology"] >= found.steps["confirm"]
 
