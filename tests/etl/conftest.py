@@ -146,7 +146,8 @@ def in_order(parts: pl.DataFrame) -> pl.DataFrame:
 
 
 def _toml(settings: dict) -> str:
-    return "\n".join(f"{name} = {_toml_value(value)}" for name, value in settings.items()) + "\n"
+    stated = {name: value for name, value in settings.items() if value is not None}
+    return "\n".join(f"{name} = {_toml_value(value)}" for name, value in stated.items()) + "\n"
 
 
 def _toml_value(value: object) -> str:
