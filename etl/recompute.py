@@ -63,7 +63,9 @@ def _origins(changes: Changes, population: Population, asked: Asked) -> frozense
         return own | held | _computed(changes.warehouse, population, pl.lit(value=True))
     touched = _touched(changes, population, beside)
     if asked.later:
-        touched |= _computed(changes.warehouse, population, pl.col("immature") > 0)
+        # Rows that were too young to be judged, and waits that go on.
+        unsettled = (pl.col("immature") > 0) | (pl.col("going_on").list.len() > 0)
+        touched |= _computed(changes.warehouse, population, unsettled)
         touched |= {month for month in held if asked.later[0] <= month <= asked.later[1]}
     return own | (touched & held)
 
