@@ -3,7 +3,7 @@
 from dashboard import numbers, tone
 from dashboard.measured import Measured
 from dashboard.wording import evidence, judgement, say
-from metrics.model import Rate
+from metrics.model import Quantile, Rate
 from metrics.text import Language
 
 
@@ -13,7 +13,10 @@ def arithmetic(shown: Measured, language: Language) -> str:
     now = shown.now
     if now is None or now["value"] is None:
         return say(evidence.NOTHING_TO_DIVIDE, language, formula=formula)
-    measure = shown.kpi.measure
+    measure, value = shown.kpi.measure, numbers.value(shown.kpi, now["value"], language)
+    if isinstance(measure, Quantile):
+        # A percentile is read off the rows in order; nothing is divided.
+        return say(evidence.PERCENTILE, language, formula=formula, value=value)
     return say(
         evidence.ARITHMETIC_PER if isinstance(measure, Rate) else evidence.ARITHMETIC,
         language,
@@ -21,7 +24,7 @@ def arithmetic(shown: Measured, language: Language) -> str:
         numerator=numbers.plain_number(now["numerator"]),
         denominator=numbers.plain_number(now["denominator"]),
         per=measure.per if isinstance(measure, Rate) else "",
-        value=numbers.value(shown.kpi, now["value"], language),
+        value=value,
     )
 
 

@@ -13,6 +13,7 @@ ARITHMETIC_PER = Text(
     "{formula} = {numerator} / {denominator} × {per} = {value}",
     "{formula} = {numerator} / {denominator} × {per} = {value}",
 )
+PERCENTILE = Text("{formula} = {value}", "{formula} = {value}")
 NOTHING_TO_DIVIDE = Text("{formula}:没有可计的行,所以没有数值。", "{formula}: no row counts, so there is no value.")
 FORMULA = Text("算法", "Formula")
 QUESTION = Text("问题", "Question")
