@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, Page, sync_playwright
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_LINK = "[data-testid='stPageLink-NavLink']"
+_LINK = "[data-testid='stPageLink-NavLink'], .plumbline-tiles a"
 # The overview stands when every tile and the chart's points are there and the script has ended.
 _OVERVIEW_STANDS = """() =>
-  document.querySelectorAll("[data-testid='stMetric']").length === 7 &&
+  document.querySelectorAll("[data-testid='stMetric'], .plumbline-tiles article").length === 7 &&
   document.querySelector(".js-plotly-plot .points path") !== null &&
   document.querySelector("[data-testid='stApp'][data-test-script-state='notRunning']") !== null
 """

@@ -77,9 +77,9 @@ def measured(source: Published, kpi: Kpi, place: Place, month: str) -> Measured:
     return Measured(kpi, place, month, now, before, target, source.is_partial(month))
 
 
-def trail(source: Published, kpi: Kpi, place: Place, months: int) -> list[Measured]:
-    """Return a KPI's newest months at a place, oldest first."""
-    return [measured(source, kpi, place, month) for month in source.months[-months:]]
+def trail(source: Published, kpi: Kpi, place: Place, last: str, months: int) -> list[Measured]:
+    """Return so many months of a KPI at a place up to `last`, oldest first, also those without a row."""
+    return [measured(source, kpi, place, shift_month(last, -back)) for back in reversed(range(months))]
 
 
 def compared(kpi: Kpi, now: Reading | None, before: Reading | None, *, partial: bool) -> Change:

@@ -5,18 +5,25 @@ from collections.abc import Sequence
 from dashboard import cards, numbers
 from dashboard.address import address, rows_of
 from dashboard.components.linked_table import Cell, Column, Row, Table
+from dashboard.data import Published
 from dashboard.figures.trend import Labels, Point
 from dashboard.filters import Filters
-from dashboard.measured import Measured
-from dashboard.places import Places
+from dashboard.measured import Measured, measured
+from dashboard.places import Place, Places
 from dashboard.wording import judgement, say
 from dashboard.wording import tile as tile_words
 from dashboard.wording import trend as trend_words
-from metrics.model import Unit
+from metrics.model import Kpi, Unit
 from metrics.text import Language
 
 # Two years: a month stands beside the same month of the year before.
 MONTHS = 24
+
+
+def drawn(source: Published, kpi: Kpi, place: Place) -> list[Measured]:
+    """Return the months that a trend draws: the newest ones, as far back as there is data."""
+    known = source.months[-MONTHS:]
+    return [measured(source, kpi, place, month) for month in known]
 
 
 def points(months: Sequence[Measured], language: Language) -> list[Point]:

@@ -12,7 +12,7 @@ from dashboard.components.linked_table import show_table
 from dashboard.components.opening import open_next
 from dashboard.figures.palette import palette
 from dashboard.figures.trend import trend
-from dashboard.measured import Measured, trail
+from dashboard.measured import Measured
 from dashboard.plain import plain
 from dashboard.visit import Visit
 from dashboard.wording import say
@@ -25,7 +25,7 @@ def trend_chart(visit: Visit) -> None:
     """Show the trend of the chosen KPI at the chosen place."""
     st.subheader(trend_words.TITLE.to(visit.language), anchor=False)
     _choose_kpi(visit)
-    months = trail(visit.source, visit.kpi, visit.place, trends.MONTHS)
+    months = trends.drawn(visit.source, visit.kpi, visit.place)
     kpi, place = visit.kpi.name.to(visit.language), visit.source.places.name(visit.place, visit.language)
     name = say(trend_words.OF, visit.language, kpi=kpi, place=place)
     with st.container(horizontal=True, vertical_alignment="center"):

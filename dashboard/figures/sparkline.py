@@ -1,35 +1,32 @@
-"""A sparkline: the shape of some months in a thumb's breadth, as an SVG image of numbers only."""
+"""A sparkline: the shape of some months in a thumb's breadth, as corners of lines in a box of fixed size."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from dashboard.figures.palette import Palette
+WIDTH, HEIGHT = 180, 34
+_EDGE = 4
 
-_WIDTH, _HEIGHT, _EDGE = 180, 34, 4
+
+@dataclass(frozen=True)
+class Shape:
+    """Lines as an SVG reads their corners, and where the last month stands; None where that has no data."""
+
+    lines: tuple[str, ...]
+    end: tuple[float, float] | None
 
 
-def sparkline(values: Sequence[float | None], colours: Palette) -> str:
-    """Return an SVG of the values, evenly spaced; a month without data leaves a gap, the last one ends in a dot."""
+def sparkline(values: Sequence[float | None]) -> Shape:
+    """Return the shape of the values, evenly spaced; a month without data leaves a gap."""
     known = [value for value in values if value is not None]
     points = [None if value is None else _point(place, value, known, len(values)) for place, value in enumerate(values)]
-    runs = [list(run) for has_data, run in groupby(points, key=lambda point: point is not None) if has_data]
-    lines = "".join(_line([point for point in run if point], colours) for run in runs)
-    last = points[-1] if points else None
-    dot = f'<circle cx="{last[0]}" cy="{last[1]}" r="3" fill="{colours.ink}"/>' if last else ""
-    box = f'viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{lines}{dot}</svg>'
+    runs = [[point for point in run if point] for has_data, run in groupby(points, key=bool) if has_data]
+    lines = tuple(" ".join(f"{x},{y}" for x, y in run) for run in runs)
+    return Shape(lines, points[-1] if points else None)
 
 
 def _point(place: int, value: float, known: Sequence[float], months: int) -> tuple[float, float]:
     least, most = min(known), max(known)
     across = place / max(months - 1, 1)
     up = (value - least) / (most - least) if most > least else 0.5
-    return (
-        round(_EDGE + across * (_WIDTH - 2 * _EDGE), 1),
-        round(_HEIGHT - _EDGE - up * (_HEIGHT - 2 * _EDGE), 1),
-    )
-
-
-def _line(points: Sequence[tuple[float, float]], colours: Palette) -> str:
-    corners = " ".join(f"{x},{y}" for x, y in points)
-    return f'<polyline points="{corners}" fill="none" stroke="{colours.quiet}" stroke-width="1.5"/>'
+    return round(_EDGE + across * (WIDTH - 2 * _EDGE), 1), round(HEIGHT - _EDGE - up * (HEIGHT - 2 * _EDGE), 1)

@@ -4,15 +4,18 @@ import streamlit as st
 
 from dashboard import numbers
 from dashboard.board import MOST_UNITS, board
+from dashboard.cards import MONTHS, Card, card
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.linked_table import show_table
-from dashboard.components.tile import tile
+from dashboard.components.tiles import show_tiles
 from dashboard.components.trend_chart import trend_chart
+from dashboard.measured import trail
 from dashboard.places import Place
 from dashboard.plain import plain
 from dashboard.sentences import sentence
 from dashboard.visit import Visit
 from dashboard.wording import overview, say
+from metrics.model import Kpi
 
 
 def show(visit: Visit) -> None:
@@ -26,11 +29,14 @@ def show(visit: Visit) -> None:
         at = numbers.moment(visit.source.load.as_of, visit.source.zone)
         st.warning(say(overview.PARTIAL, visit.language, month=month, at=at))
     filter_bar(visit)
-    with st.container(horizontal=True, key="tiles"):
-        for kpi in visit.leading:
-            tile(visit, visit.measured(kpi))
+    show_tiles([_card(visit, kpi) for kpi in visit.leading], visit.language)
     _by_unit(visit)
     trend_chart(visit)
+
+
+def _card(visit: Visit, kpi: Kpi) -> Card:
+    months = trail(visit.source, kpi, visit.place, visit.month, MONTHS)
+    return card(visit.measured(kpi), months, visit.filters, visit.language)
 
 
 def _by_unit(visit: Visit) -> None:

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from dashboard.figures.palette import DARK, LIGHT, palette
-from dashboard.figures.sparkline import sparkline
+from dashboard.figures.sparkline import Shape, sparkline
 from dashboard.figures.trend import Labels, Point, trend
 
 POINTS = [
@@ -64,24 +64,22 @@ def test_charts_are_drawn_as_vectors():
     assert {trace.type for trace in drawn().data} == {"scatter"}
 
 
-def test_a_sparkline_runs_from_left_to_right_and_ends_in_a_dot():
-    image = sparkline([0.0, 1.0], LIGHT)
-    assert 'points="4.0,30.0 176.0,4.0"' in image
-    assert '<circle cx="176.0" cy="4.0"' in image
+def test_a_sparkline_runs_from_left_to_right_and_ends_at_the_last_month():
+    assert sparkline([0.0, 1.0]) == Shape(("4.0,30.0 176.0,4.0",), (176.0, 4.0))
 
 
 def test_a_sparkline_breaks_where_there_is_no_data():
-    assert sparkline([1.0, None, 2.0, 3.0], LIGHT).count("<polyline") == 2
-    assert "<circle" not in sparkline([1.0, None], LIGHT)
+    assert len(sparkline([1.0, None, 2.0, 3.0]).lines) == 2
+    assert sparkline([1.0, None]).end is None
 
 
 @pytest.mark.parametrize("values", [[], [None, None]])
 def test_a_sparkline_of_nothing_is_empty(values):
-    assert "<polyline" not in sparkline(values, LIGHT)
+    assert sparkline(values) == Shape((), None)
 
 
 def test_equal_values_lie_in_the_middle():
-    assert 'points="4.0,17.0 176.0,17.0"' in sparkline([2.0, 2.0], LIGHT)
+    assert sparkline([2.0, 2.0]).lines == ("4.0,17.0 176.0,17.0",)
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

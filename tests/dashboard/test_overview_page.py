@@ -3,14 +3,18 @@ import json
 import pytest
 
 
-def table_of(app, key="board"):
-    """Return the table that was handed to the browser: its rows as lists of cells."""
+def handed(app, key):
+    """Return what was handed to a component in the browser."""
     found = next(part for part in app.get("bidi_component") if part.key == key)
     return json.loads(found.proto.json)
 
 
+def tiles(app):
+    return handed(app, "tiles")["tiles"]
+
+
 def cells(app, key="board"):
-    return {row["cells"][0]["text"]: [cell["text"] for cell in row["cells"][1:]] for row in table_of(app, key)["rows"]}
+    return {row["cells"][0]["text"]: [cell["text"] for cell in row["cells"][1:]] for row in handed(app, key)["rows"]}
 
 
 def test_the_title_is_the_message_of_the_newest_finished_month(open_app):
@@ -23,21 +27,20 @@ def test_the_title_is_the_message_of_the_newest_finished_month(open_app):
 
 
 def test_the_tiles_show_each_kpi_that_has_rows_the_most_important_first(open_app):
-    tiles = open_app().metric
-    assert [(tile.label, tile.value, tile.delta) for tile in tiles][:2] == [
+    shown = tiles(open_app())
+    assert [(tile["label"], tile["value"], tile["moved"]) for tile in shown][:2] == [
         ("First-contact resolution", "65.1 %", "24.9 pp"),
         ("Satisfaction score (A–E)", "3.38 points", "2.62 points"),
     ]
-    assert "Answered share" not in [tile.label for tile in tiles]
+    assert "Answered share" not in [tile["label"] for tile in shown]
 
 
 def test_a_tile_says_what_it_rests_on_and_leads_to_just_those_rows(open_app):
-    app = open_app(lang="en")
-    link = app.get("page_link")[0]
-    assert ":red[target 80.0 % · ✗ missed]" in app.markdown[1].value
-    assert "n = 43 · 50.2–77.6 %" in app.markdown[1].value
-    assert link.proto.label == "See the 43 rows"
-    assert link.proto.query_string == "lang=en&month=2025-05&kpi=first_contact_resolution&status=counted"
+    tile = tiles(open_app(lang="en"))[0]
+    assert (tile["target"], tile["target_tone"]) == ("target 80.0 % · ✗ missed", "bad")
+    assert tile["basis"] == "n = 43 · 50.2–77.6 %"
+    assert tile["open"] == "See the 43 rows"
+    assert tile["href"] == "evidence?lang=en&month=2025-05&kpi=first_contact_resolution&status=counted"
 
 
 def test_the_table_shows_every_region_and_centre_the_worst_first(open_app):
@@ -55,7 +58,7 @@ def test_the_table_shows_every_region_and_centre_the_worst_first(open_app):
 def test_chinese_readers_read_chinese(open_app):
     app = open_app(locale="zh-CN")
     assert app.title[0].value.startswith("2025 年 5 月\\:一次性解决率 65.1 %,比 4 月下降 24.9 个百分点")
-    assert app.metric[0].delta == "24.9 个百分点"
+    assert tiles(app)[0]["moved"] == "24.9 个百分点"
     assert list(cells(app))[:2] == ["北区", "北一店"]
 
 
@@ -64,7 +67,7 @@ def test_choosing_a_month_recomputes_the_page_and_the_address(open_app):
     app.selectbox(key="overview_month").set_value("2025-04").run()
     assert app.query_params == {"month": "2025-04"}
     assert app.title[0].value == "April 2025\\: First-contact resolution 90.0 %, nothing in March to compare with"
-    assert app.metric[0].value == "90.0 %"
+    assert tiles(app)[0]["value"] == "90.0 %"
 
 
 def test_choosing_a_unit_recomputes_every_tile(open_app):
@@ -72,15 +75,15 @@ def test_choosing_a_unit_recomputes_every_tile(open_app):
     south = next(place for place in app.selectbox(key="overview_place").options if "South One" in place)
     app.selectbox(key="overview_place").select(south).run()
     assert app.query_params == {"unit": "S1"}
-    assert [tile.value for tile in app.metric][:2] == ["80.0 %", "4.50 points"]
+    assert [tile["value"] for tile in tiles(app)][:2] == ["80.0 %", "4.50 points"]
 
 
 def test_choosing_a_kpi_changes_the_trend_and_the_address_only(open_app):
     app = open_app()
-    before = [tile.value for tile in app.metric]
+    before = [tile["value"] for tile in tiles(app)]
     app.segmented_control(key="trend_kpi").set_value("satisfaction_score").run()
     assert app.query_params == {"kpi": "satisfaction_score"}
-    assert [tile.value for tile in app.metric] == before
+    assert [tile["value"] for tile in tiles(app)] == before
 
 
 def test_the_trend_is_also_a_table(open_app):
@@ -93,8 +96,8 @@ def test_the_trend_is_also_a_table(open_app):
 
 def test_an_unfinished_month_keeps_its_value_and_withholds_the_comparison(open_app):
     app = open_app(month="2025-06")
-    assert app.metric[0].value == "60.0 %"
-    assert app.metric[0].delta == "too early to say"
+    assert tiles(app)[0]["value"] == "60.0 %"
+    assert tiles(app)[0]["moved"] == "too early to say"
     assert "is not over (data as of 2025-06-20 00:00)" in app.warning[0].value
 
 
@@ -117,7 +120,7 @@ def test_the_other_language_is_one_click_away_and_keeps_the_choices(open_app):
 def test_an_address_that_is_not_understood_falls_back_and_says_so(open_app, params, said):
     app = open_app(**params)
     assert said in app.warning[0].value
-    assert app.metric[0].value == "65.1 %"
+    assert tiles(app)[0]["value"] == "65.1 %"
 
 
 def test_the_foot_names_zone_freshness_load_and_what_was_held_back(open_app):
