@@ -1,5 +1,6 @@
 """The records database: SQLite by default, PostgreSQL for a team, both through SQLAlchemy."""
 
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ def is_there(url: URL) -> bool:
 def connect(url: URL) -> Engine:
     """Return an engine for `url`; a SQLite file is opened in WAL mode, so that readers never wait for a load."""
     engine = create_engine(url)
+    # Whoever lets go of the engine lets go of its connections: a server has only so many.
+    weakref.finalize(engine, engine.pool.dispose)
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
