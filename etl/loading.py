@@ -13,6 +13,7 @@ from etl.judging import Bench, judge
 from etl.publishing import Publication, end, files_with_unknown_references, loaded_files, publish
 from etl.recompute import Asked, compute_anew, link_anew, months_of_work
 from etl.report import Report, source_account
+from etl.rules import keep_rules
 from etl.storing import Changes, move_to_their_months, store
 from etl.validate import Checked, check, prepare, write_docs
 from etl.versions import Rivals
@@ -51,6 +52,7 @@ class Loading:
             move_to_their_months(self.changes, self.settings.calendar)
         intakes = self._gather(progress)
         self._judge_and_store(intakes, progress)
+        keep_rules(self.changes, self.settings.folder)
         moment = self._moment(intakes, as_of)
         if not self._has_news(intakes, moment):
             return self._end_without_news(intakes)

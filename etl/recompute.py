@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import polars as pl
 
@@ -72,9 +73,17 @@ def _origins(changes: Changes, population: Population, asked: Asked) -> frozense
 
 def _touched(changes: Changes, population: Population, beside: frozenset[str]) -> frozenset[str]:
     """Return the months whose rows, neighbours or linked cases changed."""
-    dated = {name for name in beside if TABLES[name].at} - {"cases"}
+    dated = {name for name in beside if name in TABLES and TABLES[name].at} - {"cases", *population.follows}
     near = (around(changes.months.get(name, ()), population.margin) for name in {population.table, *dated})
-    return frozenset().union(*near, _months_of_changed_cases(changes, population) if "cases" in beside else ())
+    followed = (_months_followed(changes, population, name) for name in population.follows)
+    cases = _months_of_changed_cases(changes, population) if "cases" in beside else frozenset[str]()
+    return frozenset().union(*near, *followed, cases)
+
+
+def _months_followed(changes: Changes, population: Population, table: str) -> frozenset[str]:
+    """Return the months of the rows whose cases something may have happened to in a table that they follow."""
+    happened = changes.warehouse.scan(table, changes.months.get(table, ())).select("case_id")
+    return _months(changes.warehouse.scan(population.table).join(happened, on="case_id", how="semi"), "month")
 
 
 def _months_of_changed_cases(changes: Changes, population: Population) -> frozenset[str]:
@@ -91,7 +100,7 @@ def _months_of_changed_cases(changes: Changes, population: Population) -> frozen
 
 def _concerns_every_month(changes: Changes, beside: frozenset[str]) -> bool:
     """Return whether something changed that rows of any month draw on."""
-    undated = {name for name in beside if not TABLES[name].at}
+    undated = {name for name in beside if name not in TABLES or not TABLES[name].at}
     if not undated.isdisjoint(changes.months):
         return True
     changed = "case_events" in beside & changes.months.keys()
@@ -115,7 +124,13 @@ def _read_beside(population: Population) -> frozenset[str]:
     """Return the tables that a population reads beside its own, found by letting it build itself from nothing."""
     noting = _Noting(population.table)
     population.build(noting)
-    return frozenset(noting.asked & TABLES.keys() - {population.table})
+    return frozenset(noting.asked & {*TABLES, "settings"} - {population.table})
+
+
+_ONE_ROW: Mapping[str, Mapping[str, list[object]]] = {
+    "dating": {"reopenings": [False]},
+    "moment": {"as_of": [datetime(1970, 1, 1, tzinfo=UTC)]},
+}
 
 
 class _Noting(Mapping[str, pl.LazyFrame]):
@@ -126,8 +141,8 @@ class _Noting(Mapping[str, pl.LazyFrame]):
 
     def __getitem__(self, name: str) -> pl.LazyFrame:
         self.asked.add(name)
-        if name == "dating":
-            return pl.LazyFrame({"reopenings": [False]})
+        if name in _ONE_ROW:
+            return pl.LazyFrame(_ONE_ROW[name])
         schema = schema_of(name)
         return pl.LazyFrame(schema=schema) if name in {self.own, "links"} else pl.LazyFrame(schema=schema).drop("month")
 

@@ -29,7 +29,8 @@ def waits(flagged: pl.LazyFrame) -> dict[str, pl.Expr]:
     if "_waited" not in flagged.collect_schema():
         return {}
     over = {"ended": pl.col("_observed"), "going_on": ~pl.col("_observed")}
-    return {name: pl.col("_waited").filter(which).drop_nulls() for name, which in over.items()}
+    # In order, so that the same rows give the same parts however they came.
+    return {name: pl.col("_waited").filter(which).drop_nulls().sort() for name, which in over.items()}
 
 
 def with_waits(parts: pl.LazyFrame) -> pl.LazyFrame:

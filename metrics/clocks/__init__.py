@@ -1,7 +1,7 @@
 """Clocks in working time: calendars with zones, holidays and working weekends; start, pause, stop and reopening."""
 
 from metrics.clocks.chinese_days import chinese_days
-from metrics.clocks.clock import Mark, read_clocks
+from metrics.clocks.clock import Mark, pauses_of, read_clocks
 from metrics.clocks.errors import (
     BadCalendarError,
     BudgetError,
@@ -28,6 +28,7 @@ __all__ = [
     "WorkingCalendar",
     "chinese_days",
     "due",
+    "pauses_of",
     "read_clocks",
     "working_calendars",
     "worktime",

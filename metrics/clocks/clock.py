@@ -37,6 +37,13 @@ def read_clocks(marks: pl.DataFrame, schedules: Schedules, as_of: datetime) -> p
     return lives.join(_times(spans, schedules, as_of), on="clock", how="left", maintain_order="left").drop("unit")
 
 
+def pauses_of(marks: pl.DataFrame, as_of: datetime) -> pl.DataFrame:
+    """Return the pauses (`clock`, `begin`, `end`) of each clock before its first stop; one that goes on ends now."""
+    paused = marks.filter(pl.col("mark") == Mark.PAUSE).select("clock").unique()
+    known = _ordered(marks.join(paused, on="clock", how="semi", maintain_order="left"), as_of)
+    return _spans(known, as_of).filter("paused", "is_first").select("clock", "begin", "end")
+
+
 def _ordered(marks: pl.DataFrame, as_of: datetime) -> pl.DataFrame:
     """Return the marks known at `as_of`, clock by clock in order, from each clock's first start on."""
     unit = pl.col("unit") if "unit" in marks.columns else pl.lit(EVERY_UNIT).alias("unit")

@@ -23,7 +23,8 @@ class Population:
 
     `row` says what one row is. `build` receives the facts of some months of `table` and `margin` around them, and
     returns one row per key with `key`, `origin` (the month that holds the row in `table`), the `CUBE` dimensions,
-    any further `dimensions`, and `columns`. `shown` are the columns that evidence prints.
+    any further `dimensions`, and `columns`. `shown` are the columns that evidence prints. `follows` names tables of
+    which it needs everything about its cases, however late it happened.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Population:
     build: Callable[[Facts], pl.LazyFrame]
     dimensions: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
 
     @property
     def all_dimensions(self) -> tuple[str, ...]:

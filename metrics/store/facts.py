@@ -7,7 +7,7 @@ from functools import cached_property
 import polars as pl
 
 from metrics.calendar import shift_month
-from metrics.contract import TABLES
+from metrics.contract import TABLES, UTC
 from metrics.model import Moment
 from metrics.populations import Facts, Population
 from metrics.store.knowledge import as_known
@@ -15,6 +15,7 @@ from metrics.store.warehouse import LINKED, Warehouse
 
 __all__ = ["around", "as_known", "dates_reopenings", "facts"]
 
+_BESIDE = ("links", "settings", "moment", "dating")
 _SHORTEST_MONTH = timedelta(days=28)
 
 
@@ -28,8 +29,8 @@ def around(months: Iterable[str], margin: timedelta) -> frozenset[str]:
 def facts(warehouse: Warehouse, population: Population, months: Collection[str], moment: Moment) -> Facts:
     """Return every canonical table as far as `population` needs it for `months`, as it was known at `moment`.
 
-    Beside the tables there are "links", and "dating": one row that says whether the source dates `reopenings` at all,
-    in whatever month.
+    Beside the tables there are "links", "settings", "moment" with its `as_of`, and "dating": one row that says whether
+    the source dates `reopenings` at all, in whatever month.
     """
     return _Facts(warehouse, population, around(months, population.margin), moment)
 
@@ -45,19 +46,23 @@ class _Facts(Mapping[str, pl.LazyFrame]):
             return self._links
         if name == "dating":
             return pl.LazyFrame({"reopenings": [dates_reopenings(self.warehouse, self.near)]})
+        if name == "settings":
+            return self.warehouse.scan(name)
+        if name == "moment":
+            return pl.LazyFrame({"as_of": [self.moment.as_of]}, schema={"as_of": UTC})
         rows = as_known(name, self.warehouse.scan(name, self._months(name)), self.moment)
         return rows if name == self.population.table else rows.drop("month")
 
     def __iter__(self) -> Iterator[str]:
-        return iter((*TABLES, "links", "dating"))
+        return iter((*TABLES, *_BESIDE))
 
     def __len__(self) -> int:
-        return len(TABLES) + 2
+        return len(TABLES) + len(_BESIDE)
 
     def _months(self, name: str) -> Collection[str] | None:
         if name == "cases" and self.population.table != "cases":
             return self._months_of_cases
-        return self.near if TABLES[name].at else None
+        return self.near if TABLES[name].at and name not in self.population.follows else None
 
     @cached_property
     def _links(self) -> pl.LazyFrame:

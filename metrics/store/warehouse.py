@@ -28,6 +28,8 @@ LINKS = pl.Schema(
         "month": pl.String(),
     }
 )
+# What of the policy shapes rows, as JSON by name: kept with the facts, so that old figures can be explained.
+SETTINGS = pl.Schema({"name": pl.String(), "value": pl.String(), "month": pl.String()})
 # The tables whose rows are linked to cases, and their keys.
 LINKED = {"contacts": "contact_id", "feedback_forms": "form_id"}
 CUBE_PARTS = pl.Schema(
@@ -47,7 +49,7 @@ DAILY_PARTS = pl.Schema(
 
 def schema_of(table: str) -> pl.Schema:
     """Return the stored columns of a canonical or derived table."""
-    derived = {"links": LINKS, "parts": CUBE_PARTS, "daily_parts": DAILY_PARTS}
+    derived = {"links": LINKS, "parts": CUBE_PARTS, "daily_parts": DAILY_PARTS, "settings": SETTINGS}
     return derived[table] if table in derived else TABLES[table].stored_schema
 
 

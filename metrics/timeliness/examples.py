@@ -58,7 +58,7 @@ def working_examples(wait: Wait, q: float) -> tuple[Example, ...]:
     four, open_too, _ = _values(q)
 
     def worked(done: int | None, hours: int) -> Mapping[str, Any]:
-        return {**_case(wait, done), wait.worked: hours, "calendar": "C"}
+        return {**_case(wait, done), wait.worked: hours}
 
     return (
         Example(_FOUR, [worked(hours + 50, hours) for hours in (1, 2, 3, 10)], value=four, n=4),

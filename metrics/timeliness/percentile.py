@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from metrics.model import Direction, Kpi, LeftOut, Quantile, Unit
+from metrics.model import Direction, Kpi, Quantile, Unit
 from metrics.text import Text
 from metrics.timeliness.examples import calendar_examples, ended_examples, working_examples
-from metrics.timeliness.waits import Wait
+from metrics.timeliness.waits import Wait, no_calendar
 
 _NAMES = {0.5: Text("中位数", "median"), 0.8: Text("P80", "80th percentile"), 0.9: Text("P90", "90th percentile")}
 _WHY = {
@@ -15,9 +15,6 @@ _WHY = {
         "十位客户中有一位等得更久:抱怨由此而来。", "One customer in ten waits longer: complaints come from there."
     ),
 }
-NO_CALENDAR = LeftOut(
-    "no_calendar", Text("没有适用的工作日历", "no working calendar counts for its unit"), pl.col("calendar").is_null()
-)
 
 
 def waiting_time(wait: Wait, q: float, rank: int) -> Kpi:
@@ -111,7 +108,7 @@ def working_time(wait: Wait, q: float, rank: int) -> Kpi:
         target=None,
         population="case_clocks",
         at=pl.col("created_at"),
-        left_out=(*wait.left_out, NO_CALENDAR),
+        left_out=(*wait.left_out, no_calendar(wait.worked)),
         measure=Quantile(pl.col(wait.worked), q, wait.over),
         examples=working_examples(wait, q),
     )

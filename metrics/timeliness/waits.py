@@ -39,6 +39,12 @@ class Wait:
         )
 
 
+def no_calendar(column: str) -> LeftOut:
+    """Return the rule that leaves out cases whose working time, or a time that follows from it, cannot be told."""
+    text = Text("没有适用的工作日历", "no working calendar counts for its unit")
+    return LeftOut("no_calendar", text, pl.col(column).is_null())
+
+
 FIRST_RESPONSE = Wait(
     key="first_response",
     name=Text("首次响应用时", "Time to first response"),

@@ -1,0 +1,5 @@
+"""The working time within which eight of ten cases get their first response."""
+
+from metrics.timeliness import FIRST_RESPONSE, working_time
+
+KPI = working_time(FIRST_RESPONSE, q=0.8, rank=203)

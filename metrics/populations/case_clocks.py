@@ -1,0 +1,65 @@
+"""Cases with their clocks: how much working time each took until its first response and its resolutions.
+
+Clocks run from the creation. They stand still while the case waits for the customer (or is in another status that the
+workspace names), and from a resolution until the reopening.
+"""
+
+from datetime import timedelta
+
+import polars as pl
+
+from metrics.clocks import pauses_of, read_clocks
+from metrics.clocks.timing import Timing, timing_from
+from metrics.contract import UTC
+from metrics.populations import cases
+from metrics.populations.population import Facts, Population
+from metrics.text import Text
+from metrics.timeliness.case_marks import states, until_resolution, until_response
+from metrics.timeliness.granted import due_times
+
+_SPAN = pl.Duration("us")
+_CLOCKS = pl.Schema(
+    {
+        "response_worked": _SPAN,
+        "resolution_worked": _SPAN,
+        "full_worked": _SPAN,
+        "paused": _SPAN,
+        "due_with_pauses_at": UTC,
+        "due_without_pauses_at": UTC,
+    }
+)
+
+
+def _build(facts: Facts) -> pl.LazyFrame:
+    rows, timing = cases.POPULATION.build(facts).collect(), _timing(facts)
+    schedules = timing.over(facts["calendars"].collect(), facts["calendar_days"].collect())
+    as_of, told = facts["moment"].collect().item(), states(facts["case_events"], rows, timing.pauses)
+    if not schedules.calendars:
+        return rows.lazy().with_columns(pl.lit(None, dtype).alias(name) for name, dtype in _CLOCKS.items())
+    marks = until_resolution(rows, told)
+    moved = due_times(rows, pauses_of(marks, as_of), schedules, due_moved=timing.due_moved_by_pauses)
+    response = read_clocks(until_response(rows, told), schedules, as_of).select(key="clock", response_worked="first")
+    resolution = read_clocks(marks, schedules, as_of).select(
+        "paused", key="clock", resolution_worked="first", full_worked="full"
+    )
+    for told_of_cases in (response, resolution, moved):
+        rows = rows.join(told_of_cases, on="key", how="left")
+    return rows.lazy()
+
+
+def _timing(facts: Facts) -> Timing:
+    kept = facts["settings"].filter(pl.col("name") == "timing").collect()
+    return timing_from(kept["value"].item()) if kept.height else Timing()
+
+
+POPULATION = Population(
+    name="case_clocks",
+    row=Text("一个案件及其计时", "one case with its clocks"),
+    table="cases",
+    margin=timedelta(0),
+    columns=pl.Schema({**cases.POPULATION.columns, **_CLOCKS}),
+    build=_build,
+    dimensions=cases.POPULATION.dimensions,
+    shown=(*cases.POPULATION.shown, *_CLOCKS),
+    follows=("case_events",),
+)
