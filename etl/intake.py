@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -9,6 +10,9 @@ from etl.sources import Extract
 from etl.validate import Checked
 from etl.workspace import Source
 from metrics.contract import table
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 WHERE = ("source_file", "source_row")
 REPAIRS = pl.Schema(
@@ -34,7 +38,7 @@ class FileOfSource:
 
 @dataclass
 class Intake:
-    """What one source brought: `rows` mapped and waiting to be judged, then `accepted`, which may be stored.
+    """What one source brought: `rows` mapped and being `examined`, then `accepted`, which may be stored.
 
     `files` are those whose rows stand in the warehouse if this load is published, `read_files` those read in it.
     rows_read = rows_loaded + rows_quarantined + exact_duplicates + rows_superseded, each counted by itself; rows
@@ -48,6 +52,7 @@ class Intake:
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     rows: pl.DataFrame = field(default_factory=pl.DataFrame)
+    examined: "Future[tuple[pl.DataFrame, Checked]] | None" = None
     rows_read: int = 0
     rows_loaded: int = 0
     exact_duplicates: int = 0
@@ -59,6 +64,11 @@ class Intake:
     checked: Checked | None = None
     accepted: pl.DataFrame = field(default_factory=pl.DataFrame)
     data_as_of: datetime | None = None
+
+    @property
+    def is_examined(self) -> bool:
+        """Return whether the rows have been examined, so that judging them need not wait."""
+        return self.examined is not None and self.examined.done()
 
     @property
     def rows_at_fault(self) -> int:

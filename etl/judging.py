@@ -1,13 +1,14 @@
 """Judging gathered rows: what breaks a rule is set aside with its raw row, too much of it stops the source."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import reduce
 
 import polars as pl
 
 from etl.intake import WHERE, FileOfSource, Intake
-from etl.validate import REJECTED, Checked
+from etl.validate import REJECTED, Checked, ask, check
 from etl.versions import newest_of_each_key
 from metrics.contract import Table, table
 
@@ -16,28 +17,31 @@ _RAW = pl.Schema({"source_file": pl.String(), "source_row": pl.Int64(), "raw": p
 _FOREIGN = "'{}' of source '{}' says something else than source '{}' ({} row {})"
 _SIDES = ("source", "source_theirs", "source_file_theirs", "source_row_theirs")
 
-Check = Callable[[str, pl.DataFrame], Checked]
-
 
 @dataclass(frozen=True, eq=False)
 class Bench:
-    """What rows are judged by: the checks of their table, and what stands in it already.
+    """What stands already: the rows `stored` in the table, of which `others` are the other sources that fill it.
 
-    `others` are the other sources that fill the table; `before` the source's files that are loaded already.
+    `before` are the source's files that are loaded already.
     """
 
-    check: Check
     stored: pl.LazyFrame
     others: frozenset[str]
     before: Mapping[str, FileOfSource]
 
 
+def examine(intake: Intake, known: Mapping[str, frozenset[str]], now: datetime) -> None:
+    """Have the gathered rows checked, beside whatever is done until `judge` needs to know; see `etl.validate.check`."""
+    if not intake.rows.is_empty():
+        intake.examined = ask(newest_in_order, intake.source.table, intake.rows, known, now)
+
+
 def judge(intake: Intake, bench: Bench) -> None:
-    """Divide the gathered rows into accepted, quarantined and superseded; beyond the tolerance none is accepted."""
-    if intake.rows.is_empty():
+    """Divide the examined rows into accepted, quarantined and superseded; beyond the tolerance none is accepted."""
+    if intake.examined is None:
         return
     contract = table(intake.source.table)
-    accepted, checked = _newest_in_order(contract, intake.rows, bench.check)
+    accepted, checked = intake.examined.result()
     foreign = _of_another_source(contract, accepted, bench)
     rejected = pl.concat([checked.rejected, foreign])
     at_fault = rejected.select(WHERE).unique()
@@ -48,23 +52,25 @@ def judge(intake: Intake, bench: Bench) -> None:
     tolerance = checked.tolerance if intake.source.tolerance is None else intake.source.tolerance
     if at_fault.height > tolerance * intake.rows_read:
         _refuse(intake, bench.before, tolerance)
-    intake.rows, intake.extracts = intake.rows.clear(), []
+    intake.rows, intake.extracts, intake.examined = intake.rows.clear(), [], None
 
 
-def _newest_in_order(contract: Table, rows: pl.DataFrame, check: Check) -> tuple[pl.DataFrame, Checked]:
+def newest_in_order(
+    name: str, rows: pl.DataFrame, known: Mapping[str, frozenset[str]], now: datetime
+) -> tuple[pl.DataFrame, Checked]:
     """Return the newest version of each key that breaks no rule, and what was found in all that were looked at.
 
     A version that breaks one does not take the place of an older one that does not.
     """
-    accepted, checks, waiting = [], [], rows
+    accepted, checks, waiting, key = [], [], rows, table(name).key
     while not waiting.is_empty():
-        newest = newest_of_each_key(waiting, contract.key)
-        checks.append(check(contract.name, newest))
+        newest = newest_of_each_key(waiting, key)
+        checks.append(check(name, newest, known, now))
         at_fault = checks[-1].rejected.select(WHERE).unique()
         accepted.append(newest.join(at_fault, on=WHERE, how="anti"))
-        missed = newest.join(at_fault, on=WHERE, how="semi").select(contract.key)
+        missed = newest.join(at_fault, on=WHERE, how="semi").select(key)
         older = waiting.join(newest.select(WHERE), on=WHERE, how="anti")
-        waiting = older.join(missed, on=list(contract.key), how="semi")
+        waiting = older.join(missed, on=list(key), how="semi")
     return pl.concat(accepted), reduce(_together, checks)
 
 

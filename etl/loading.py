@@ -1,12 +1,14 @@
 """A load under way: from the sources' new files to what is published, in the order in which one step needs another."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from datetime import UTC, datetime
 
 import polars as pl
 from sqlalchemy import Engine as Database
 
 from etl.engines import Engine
+from etl.examining import REFERENCES, Examination
 from etl.gathering import definition_of, gather
 from etl.intake import FileOfSource, Intake
 from etl.judging import Bench, judge
@@ -15,7 +17,7 @@ from etl.recompute import Asked, compute_anew, link_anew, months_of_work
 from etl.report import Report, source_account
 from etl.rules import keep_rules
 from etl.storing import Changes, move_to_their_months, store
-from etl.validate import Checked, check, prepare, write_docs
+from etl.validate import ask, write_docs
 from etl.versions import Rivals
 from etl.workspace import Source, Workspace
 from metrics.contract import TABLES
@@ -28,7 +30,6 @@ from metrics.store.warehouse import Warehouse
 
 # Referenced tables come first, so that what refers to them can be checked against them.
 _FIRST = ("org_units", "reason_codes", "staff", "cases", "jobs")
-_CHECKED_REFERENCES = ("org_units",)
 
 Progress = Callable[[str, int, int], None]
 
@@ -51,17 +52,18 @@ class Loading:
         if self._has_new_rules:
             move_to_their_months(self.changes, self.settings.calendar)
         intakes = self._gather(progress)
-        self._judge_and_store(intakes, progress)
+        self._store(intakes, progress)
         keep_rules(self.changes, self.settings.folder)
         moment = self._moment(intakes, as_of)
         if not self._has_news(intakes, moment):
             return self._end_without_news(intakes)
+        docs = self._write_docs(intakes)
         if self.changes.months:
             link_anew(self.changes)
         work = months_of_work(self.changes, self._asked(moment))
         progress("compute", 0, len(work))
         compute_anew(self.changes, work, engine, moment, self.settings.calendar)
-        self._write_docs(intakes)
+        docs.result()
         until = self._data_until(intakes)
         publish(self.database, Publication(self.load, self.changes.warehouse, moment, until, self.definitions), intakes)
         return self._report("published", intakes, moment, work)
@@ -71,6 +73,8 @@ class Loading:
         return self.before is not None and self.before.definitions != self.definitions
 
     def _gather(self, progress: Progress) -> list[Intake]:
+        """Read every source and have its rows examined beside that."""
+        examination = Examination(self._judge_and_store, self._known, self.started)
         intakes: list[Intake] = []
         waiting: Mapping[str, frozenset[str]] = {}
         sources = self._in_order()
@@ -79,10 +83,10 @@ class Loading:
             again = waiting.get(source.name, frozenset())
             intake = gather(source, self.workspace, self._files_of(source), again)
             intakes.append(intake)
-            if not intake.rows.is_empty():
-                prepare()
-                if source.table in _CHECKED_REFERENCES:
-                    waiting = files_with_unknown_references(self.database)
+            examination.take(intake)
+            if source.table in REFERENCES and not intake.rows.is_empty():
+                waiting = files_with_unknown_references(self.database)
+        examination.hand_over()
         return intakes
 
     def _in_order(self) -> list[Source]:
@@ -92,15 +96,17 @@ class Loading:
     def _files_of(self, source: Source) -> dict[str, FileOfSource]:
         return self.files.get(source.name, {})
 
-    def _judge_and_store(self, intakes: list[Intake], progress: Progress) -> None:
+    def _store(self, intakes: list[Intake], progress: Progress) -> None:
         for number, intake in enumerate(intakes, start=1):
-            source = intake.source
-            progress(f"check {source.name}", number, len(intakes))
-            rivals = self._rivals(source)
-            stored = self.changes.warehouse.scan(source.table)
-            judge(intake, Bench(self._check, stored, rivals.others, self._files_of(source)))
-            if not intake.accepted.is_empty():
-                store(intake, self.changes, self.settings.calendar, rivals)
+            progress(f"check {intake.source.name}", number, len(intakes))
+            self._judge_and_store(intake)
+
+    def _judge_and_store(self, intake: Intake) -> None:
+        rivals = self._rivals(intake.source)
+        stored = self.changes.warehouse.scan(intake.source.table)
+        judge(intake, Bench(stored, rivals.others, self._files_of(intake.source)))
+        if not intake.accepted.is_empty():
+            store(intake, self.changes, self.settings.calendar, rivals)
 
     def _rivals(self, source: Source) -> Rivals:
         fill = {other.name for other in self.workspace.sources if other.table == source.table}
@@ -108,12 +114,10 @@ class Loading:
         void = any(file.definition != definition for file in self._files_of(source).values())
         return Rivals(frozenset(fill - {source.name}), void)
 
-    def _check(self, table: str, rows: pl.DataFrame) -> Checked:
-        return check(table, rows, self._known(), self.started)
-
     def _known(self) -> dict[str, frozenset[str]]:
+        """Return the ids that rows may refer to, of the tables that any are loaded of."""
         known = {}
-        for name in _CHECKED_REFERENCES:
+        for name in REFERENCES:
             ids = self.changes.warehouse.scan(name).select(TABLES[name].key).collect().to_series()
             if not ids.is_empty():
                 known[name] = frozenset(ids)
@@ -164,7 +168,10 @@ class Loading:
         as_of = moment.as_of.isoformat() if moment else None
         return Report(self.load, state, as_of, seconds, tuple(map(source_account, intakes)), months)
 
-    def _write_docs(self, intakes: list[Intake]) -> None:
+    def _write_docs(self, intakes: list[Intake]) -> "Future[object]":
         checked = {intake.source.name: intake.checked for intake in intakes if intake.checked}
         if checked:
-            write_docs(self.settings.folder / "var" / "docs" / f"load-{self.load}", checked)
+            return ask(write_docs, self.settings.folder / "var" / "docs" / f"load-{self.load}", checked)
+        nothing: Future[object] = Future()
+        nothing.set_result(None)
+        return nothing

@@ -17,6 +17,10 @@ from etl.sources.header import column_names, numbered
 from etl.workspace import Source, Workspace
 from metrics.errors import nearest
 
+# Rows fetched and hashed at once: one by one takes several times as long.
+_AT_ONCE = 10_000
+Rows = list[tuple[Any, ...]]
+
 
 @dataclass
 class _Digest:
@@ -25,20 +29,27 @@ class _Digest:
     hash: "hashlib._Hash" = field(default_factory=hashlib.sha256)
     size: int = 0
 
-    def add(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Return the row, now a part of the hash."""
-        content = repr(row).encode()
+    def add(self, rows: Rows) -> Rows:
+        """Return the rows, now a part of the hash."""
+        content = "".join(map(repr, rows)).encode()
         self.hash.update(content)
         self.size += len(content)
-        return row
+        return rows
+
+    def of(self, result: sa.CursorResult[Any]) -> Iterator[Rows]:
+        """Yield the column names as one row, then the rows in batches, each now a part of the hash."""
+        yield self.add([tuple(result.keys())])
+        for batch in result.partitions(_AT_ONCE):
+            yield self.add([tuple(row) for row in batch])
 
 
 def read_database(source: Source, workspace: Workspace) -> tuple[str, pl.DataFrame, list[str]]:
     """Return the hash of the rows of the source's table or query, and the rows with `source_row` counted from 1."""
     digest = _Digest()
     with _result(source, workspace) as result:
-        names = column_names(digest.add(tuple(result.keys())), database_file(source))
-        rows = [digest.add(tuple(row)) for row in result]
+        head, *batches = digest.of(result)
+    names = column_names(head[0], database_file(source))
+    rows = [row for batch in batches for row in batch]
     columns = zip(*rows, strict=True) if rows else [() for _ in names]
     frame = pl.DataFrame([_series(name, values) for name, values in zip(names, columns, strict=True)])
     return digest.hash.hexdigest(), *numbered(frame, first_row=1)
@@ -48,9 +59,8 @@ def database_fingerprint(source: Source, workspace: Workspace) -> Fingerprint:
     """Return the hash of the rows that are read: a database has no bytes to look at, so the query runs."""
     digest = _Digest()
     with _result(source, workspace) as result:
-        digest.add(tuple(result.keys()))
-        for row in result:
-            digest.add(tuple(row))
+        for _ in digest.of(result):
+            pass  # each batch is hashed and let go
     return Fingerprint(database_file(source), digest.hash.hexdigest(), digest.size)
 
 

@@ -2,17 +2,25 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 
 import polars as pl
 
 from etl.validate.checked import REJECTED, Checked, RuleResult
-from etl.validate.errors import RuleBrokenError
+from etl.validate.errors import ExaminationStoppedError, RuleBrokenError
+from etl.validate.process import ask, prepare
 
-__all__ = ["REJECTED", "Checked", "RuleBrokenError", "RuleResult", "check", "prepare", "write_docs"]
+__all__ = [
+    "REJECTED",
+    "Checked",
+    "ExaminationStoppedError",
+    "RuleBrokenError",
+    "RuleResult",
+    "ask",
+    "check",
+    "prepare",
+    "write_docs",
+]
 
 
 def check(table: str, frame: pl.DataFrame, known: Mapping[str, frozenset[str]], now: datetime) -> Checked:
@@ -23,12 +31,6 @@ def check(table: str, frame: pl.DataFrame, known: Mapping[str, frozenset[str]], 
     from etl.validate.run import run
 
     return run(table, frame, known, now)
-
-
-@cache
-def prepare() -> None:
-    """Begin to import great-expectations in the background, since it takes seconds and the first check needs it."""
-    Thread(target=import_module, args=("etl.validate.run",), daemon=True).start()
 
 
 def write_docs(folder: Path, checked: Mapping[str, Checked]) -> Path:
