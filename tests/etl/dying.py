@@ -9,11 +9,13 @@ of write the first and the last are taken. Prints the numbers.
 import os
 import shutil
 import sys
+from concurrent.futures import Future
 from pathlib import Path
 
 import deltalake
 import sqlalchemy as sa
 
+import etl.judging
 import etl.loading
 import etl.validate.run
 from etl.__main__ import main
@@ -56,8 +58,16 @@ class Transaction:
         return left
 
 
+def at_once(function, *arguments) -> Future:
+    """Answer in this process, which has imported everything, what is asked of the one beside it."""
+    answered = Future()
+    answered.set_result(function(*arguments))
+    return answered
+
+
 def watch(writes: Writes) -> None:
     """Let every write of this process be noted."""
+    etl.judging.ask = etl.loading.ask = at_once
     begin = sa.Engine.begin
     deltalake.write_deltalake = writes.after(deltalake.write_deltalake, lambda place, *_: Path(place).name)
     etl.loading.write_docs = writes.after(etl.loading.write_docs, lambda *_: "docs")
