@@ -29,14 +29,18 @@ function body(rows, columns) {
   return part;
 }
 
-function box(cell, index, column) {
+function box(told, index, column) {
+  const cell = typeof told === "string" ? { text: told } : told;
   const place = element(index ? "td" : "th", column.is_figure ? "figure" : "");
   if (!index) place.scope = "row";
-  const content = cell.href ? link(cell) : element("span");
-  const text = element("span", `tone-${cell.tone}`, cell.symbol);
-  content.append(text, cell.symbol ? "\u00a0" : "", cell.text);
-  if (cell.note) content.append(element("small", `tone-${cell.note_tone}`, cell.note));
-  place.append(content);
+  const content = cell.href ? link(cell) : place;
+  if (cell.tone || cell.symbol) {
+    const tone = element("span", `tone-${cell.tone || "quiet"}`, cell.symbol);
+    content.append(tone, cell.symbol ? "\u00a0" : "");
+  }
+  content.append(cell.text);
+  if (cell.note) content.append(element("small", `tone-${cell.note_tone || "quiet"}`, cell.note));
+  if (content !== place) place.append(content);
   return place;
 }
 

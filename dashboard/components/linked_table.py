@@ -1,9 +1,9 @@
 """A table whose cells are links inside the dashboard: plain HTML, reached by keyboard, its texts shown as text only."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Literal
+from typing import Any, Final, Literal
 
 import streamlit as st
 
@@ -54,9 +54,21 @@ class Table:
     rows: Sequence[Row] = field(default_factory=tuple)
 
 
+# What a cell says by not saying it: most cells are a text and nothing else, and a page holds thousands.
+_USUAL: Final = {each.name: each.default for each in fields(Cell) if each.name != "text"}
+
+
 def show_table(table: Table, language: Language, key: str) -> None:
     """Show a table."""
-    _mount(key=key, data={**asdict(table), "language": language})
+    rows = [{"kind": row.kind, "cells": [told(cell) for cell in row.cells]} for row in table.rows]
+    columns = [asdict(column) for column in table.columns]
+    _mount(key=key, data={"name": table.name, "columns": columns, "rows": rows, "language": language})
+
+
+def told(cell: Cell) -> str | dict[str, Any]:
+    """Return what the browser must be told of a cell: its text alone, or with what is unusual about it."""
+    unusual = {name: value for name, usual in _USUAL.items() if (value := getattr(cell, name)) != usual}
+    return {"text": cell.text, **unusual} if unusual else cell.text
 
 
 # Components are built from strings; the files are ours and fixed.

@@ -14,7 +14,13 @@ def tiles(app):
 
 
 def cells(app, key="board"):
-    return {row["cells"][0]["text"]: [cell["text"] for cell in row["cells"][1:]] for row in handed(app, key)["rows"]}
+    rows = [[words(cell) for cell in row["cells"]] for row in handed(app, key)["rows"]]
+    return {name: figures for name, *figures in rows}
+
+
+def words(cell):
+    """A cell of a table is its text alone, or its text with what is unusual about it."""
+    return cell if isinstance(cell, str) else cell["text"]
 
 
 def test_the_title_is_the_message_of_the_newest_finished_month(open_app):
