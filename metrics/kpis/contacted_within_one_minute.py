@@ -1,15 +1,9 @@
-"""Contacted within one minute: the share of contacted customers who were reached within 60 seconds of the referral."""
-
-from datetime import timedelta
-
-import polars as pl
+"""Contacted within one minute: referrals whose customer was reached within 60 seconds, those never reached counted."""
 
 from metrics.model import Direction, Example, Kpi, Share, Unit
+from metrics.promises import not_due_yet
 from metrics.text import Text
-from metrics.timeliness.contact import not_contacted
-
-_ONE_MINUTE = timedelta(minutes=1)
-_SENT, _REACHED = pl.col("referred_at"), pl.col("contacted_at")
+from metrics.timeliness.contact import DUE, ONE_MINUTE, REACHED, SENT, UNTOLD
 
 KPI = Kpi(
     key="contacted_within_one_minute",
@@ -22,35 +16,41 @@ KPI = Kpi(
         "客户还在车旁等待,谁先联系谁得到他。", "The customer still stands beside the car: the first to call wins."
     ),
     formula=Text(
-        "转介后 60 秒内联系到的 / 全部联系到的转介(按转介月)",
-        "contacted within 60 seconds of the referral / all referrals that were contacted, by month of the referral",
+        "转介后 60 秒内联系到的 /(60 秒内 + 更晚 + 已过一分钟仍未联系到)(按转介月)",
+        "contacted within 60 seconds / (within 60 seconds + later + over a minute ago and not yet), by month referred",
     ),
     caveat=Text(
-        "从未联系到的不在内,单独计数:须与漏斗同看。",
-        "Those who were never contacted are counted apart and not in it: read it beside the funnel.",
+        "从未联系到的也是没有做到:只看联系到的会偏乐观,另列为“仅联系到的”;没记录联系却已进入后续阶段的单独计数。",
+        "A customer never reached is a miss; among those reached alone it looks better, and that figure stands beside "
+        "this one. A contact that nobody logged is counted apart.",
     ),
     unit=Unit.SHARE,
     direction=Direction.HIGHER_IS_BETTER,
     target=None,
     population="referrals",
-    at=_SENT,
-    left_out=not_contacted(_ONE_MINUTE),
-    immature=_REACHED.is_null(),
-    measure=Share(hit=_REACHED - _SENT <= _ONE_MINUTE),
+    at=SENT,
+    window=ONE_MINUTE,
+    left_out=UNTOLD,
+    immature=not_due_yet(due=DUE, done=REACHED),
+    measure=Share(hit=REACHED <= DUE),
     examples=(
         Example(
-            Text("同时联系算一分钟内,一小时后不算:1/2。", "At once is within a minute, an hour later is not: 1 of 2."),
-            [{"referred_at": 1, "contacted_at": 1}, {"referred_at": 1, "contacted_at": 2}],
-            value=0.5,
-            n=2,
+            Text(
+                "同时联系、一小时后、一直没有:三次中一次做到。", "At once, an hour later, never: one of three was kept."
+            ),
+            [{"referred_at": 1, "contacted_at": 1}, {"referred_at": 1, "contacted_at": 2}, {"referred_at": 1}],
+            value=1 / 3,
+            n=3,
         ),
         Example(
-            Text("未联系到的单独计数,刚转介的为时尚早。", "Never contacted is apart; one of just now is too early."),
-            [{"referred_at": 1}, {"referred_at": 5}, {"referred_at": 1, "went_on": True}],
+            Text(
+                "刚转介的为时尚早;未记录的不知道。", "One of just now is too early; one that was not logged is unknown."
+            ),
+            [{"referred_at": 5}, {"referred_at": 1, "went_on": True}],
             value=None,
             n=0,
             immature=1,
-            excluded=2,
+            excluded=1,
             as_of=5,
         ),
         Example(Text("没有转介:没有数据。", "No referrals: no data."), [], value=None, n=0),
