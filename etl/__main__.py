@@ -42,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--engine", choices=["local"], default="local", help="where months are computed")
     run.add_argument("--wait", type=float, default=0.0, metavar="SECONDS", help="wait for a running load that long")
     _command(commands, "status", _status, "show what the last load brought, per source")
-    _command(commands, "check", _check, "read workspace.toml and say what is wrong with it")
+    _command(commands, "check", _check, "read workspace.toml and policy.toml and say what is wrong with them")
     _command(commands, "init", _init, "look at a folder of exports and write a first workspace.toml")
     return parser
 
@@ -95,12 +95,11 @@ def _status(asked: argparse.Namespace) -> int:
 
 def _check(asked: argparse.Namespace) -> int:
     from etl.workspace import read_workspace
-    from metrics.store.targets import read_targets
+    from metrics.store.policies import check_policy
 
     workspace = read_workspace(asked.workspace)
-    targets = read_targets(asked.workspace)
-    said = {"name": workspace.name, "sources": [source.name for source in workspace.sources], "targets": len(targets)}
-    print(json.dumps(said, ensure_ascii=False))
+    said = {"name": workspace.name, "sources": [source.name for source in workspace.sources]}
+    print(json.dumps({**said, "policy": check_policy(asked.workspace)}, ensure_ascii=False))
     return 0
 
 

@@ -138,14 +138,17 @@ class Kpi:
 
     def __post_init__(self) -> None:
         """Refuse a target that contradicts the direction, and a KPI that does not say what "no data" gives."""
-        if self.target and self._is_better(self.target.near, self.target.meet):
-            raise DefinitionError(
-                self.key,
-                f"{self.direction.replace('_', ' ')}, so near={self.target.near:g} "
-                f"must not be better than meet={self.target.meet:g}.",
-            )
+        if self.target and (contradiction := self.contradiction(self.target)):
+            raise DefinitionError(self.key, contradiction)
         if not any(example.value is None and example.n == 0 for example in self.examples):
             raise DefinitionError(self.key, "one of its examples must show what 'no data' gives.")
+
+    def contradiction(self, target: Target) -> str | None:
+        """Return how a target contradicts the direction: its `near` would be better than its `meet`; else None."""
+        if not self._is_better(target.near, target.meet):
+            return None
+        which_way = self.direction.replace("_", " ")
+        return f"{which_way}, so near={target.near:g} must not be better than meet={target.meet:g}."
 
     def _is_better(self, one: float, other: float) -> bool:
         return one > other if self.direction is Direction.HIGHER_IS_BETTER else one < other

@@ -10,7 +10,7 @@ from metrics.clocks.schedules import EVERY_UNIT
 from metrics.clocks.timing import PUBLIC_HOLIDAYS, Schedule, Timing
 from metrics.contract import TABLES
 from metrics.errors import nearest
-from metrics.store.policy import EntryError, sections
+from metrics.store.policy import EntryError, refuse_overlaps, sections
 
 NAME = "timing"
 _SCHEDULE = "schedule"
@@ -21,7 +21,9 @@ _STATUSES = TABLES["cases"].column("status").allowed
 
 def read_timing(folder: Path) -> Timing:
     """Return how policy.toml says that cases are timed; the usual way where it says nothing."""
-    schedules = [_schedule(number, entry) for number, entry in enumerate(sections(folder, _SCHEDULE), start=1)]
+    entries = sections(folder, _SCHEDULE)
+    schedules = [_schedule(number, entry) for number, entry in enumerate(entries, start=1)]
+    refuse_overlaps(_SCHEDULE, [(schedule.unit, schedule.valid_from) for schedule in schedules], entries)
     told = sections(folder, NAME)
     if len(told) > 1:
         raise EntryError(NAME, 2, "a workspace has one [[timing]]", told[1])
@@ -51,8 +53,9 @@ def _timing(entry: Mapping[str, Any], schedules: tuple[Schedule, ...]) -> Timing
         _known(entry, _TIMING)
         pauses = tuple(entry.get("pauses", usual.pauses))
         _known(pauses, _STATUSES)
-        several = Several(entry.get("several_schedules", usual.several))
-        return Timing(schedules, pauses, several, bool(entry.get("due_moved_by_pauses", usual.due_moved_by_pauses)))
+        several = entry.get("several_schedules", usual.several)
+        _known([several], tuple(Several))
+        return Timing(schedules, pauses, Several(several), _flag(entry, "due_moved_by_pauses"))
     except (TypeError, ValueError) as problem:
         raise EntryError(NAME, 1, str(problem).removesuffix("."), entry) from problem
 
@@ -66,3 +69,11 @@ def _known(words: Collection[str], allowed: Collection[str]) -> None:
 
 def _day(entry: Mapping[str, Any], name: str) -> date | None:
     return date.fromisoformat(str(entry[name])) if name in entry else None
+
+
+def _flag(entry: Mapping[str, Any], name: str) -> bool:
+    stated = entry.get(name, False)
+    if not isinstance(stated, bool):
+        message = f"{name} is {stated!r}; write true or false"
+        raise TypeError(message)
+    return stated

@@ -7,7 +7,7 @@ from typing import Any
 from metrics.errors import UnknownKpiError, nearest
 from metrics.registry import kpi
 from metrics.signals import NELSON, WESTERN_ELECTRIC, ChartError, Plan
-from metrics.store.policy import EntryError, sections
+from metrics.store.policy import EntryError, refuse_overlaps, sections
 from metrics.store.series import MONTH, PERIODS
 
 _SECTION = "chart"
@@ -28,7 +28,10 @@ class ChartEntry:
 
 def read_charts(folder: Path) -> tuple[ChartEntry, ...]:
     """Return the chart entries of policy.toml; none where it has none."""
-    return tuple(_entry(number, entry) for number, entry in enumerate(sections(folder, _SECTION), start=1))
+    entries = sections(folder, _SECTION)
+    found = tuple(_entry(number, entry) for number, entry in enumerate(entries, start=1))
+    refuse_overlaps(_SECTION, [(each.kpi, each.unit, each.period) for each in found], entries)
+    return found
 
 
 def plan_for(entries: tuple[ChartEntry, ...], key: str, unit: str | None, period: str) -> Plan:

@@ -7,14 +7,16 @@ from metrics.errors import nearest
 from metrics.servqual.errors import InstrumentError
 from metrics.servqual.instrument import CLASSIC, Instrument
 from metrics.store.errors import QueryError
-from metrics.store.policy import EntryError, sections
+from metrics.store.policy import EntryError, refuse_overlaps, sections
 
 _SECTION = "instrument"
 
 
 def read_instruments(folder: Path) -> dict[str, Instrument]:
     """Return the workspace's instruments by name; the classic one of 22 pairs where it declares none."""
-    found = [_instrument(number, entry) for number, entry in enumerate(sections(folder, _SECTION), start=1)]
+    entries = sections(folder, _SECTION)
+    found = [_instrument(number, entry) for number, entry in enumerate(entries, start=1)]
+    refuse_overlaps(_SECTION, [each.name for each in found], entries)
     return {instrument.name: instrument for instrument in found} or {CLASSIC.name: CLASSIC}
 
 

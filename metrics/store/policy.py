@@ -1,6 +1,7 @@
 """Reading policy.toml: one file, of which each part of the product reads its own sections."""
 
 import tomllib
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +12,21 @@ FILE = "policy.toml"
 
 def sections(folder: Path, name: str) -> list[dict[str, Any]]:
     """Return the entries [[name]] of a workspace's policy.toml, in order; none where there is no such file."""
-    file = folder / FILE
-    if not file.exists():
-        return []
-    try:
-        found = tomllib.loads(file.read_text(encoding="utf-8")).get(name, [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        message = f"{file}: not valid TOML in UTF-8: {problem}."
-        raise SettingsError(message) from problem
+    found = read_policy(folder).get(name, [])
     if not isinstance(found, list):
         message = f"{FILE}: '{name}' must be written as [[{name}]], once per entry."
         raise SettingsError(message)
     return found
+
+
+def read_policy(folder: Path) -> dict[str, Any]:
+    """Return all that policy.toml says, as TOML has it; nothing where there is no such file."""
+    file = folder / FILE
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        message = f"{file}: not valid TOML in UTF-8: {problem}."
+        raise SettingsError(message) from problem
 
 
 class EntryError(SettingsError):
@@ -31,3 +35,12 @@ class EntryError(SettingsError):
     def __init__(self, name: str, number: int, problem: object, entry: object) -> None:
         """Say which entry of which section (the first is 1), what is wrong with it and what it holds."""
         super().__init__(f"{FILE}, {name} {number}: {problem}. Got {entry}.")
+
+
+def refuse_overlaps(name: str, subjects: Sequence[Hashable], entries: Sequence[object]) -> None:
+    """Refuse a section of which two entries have one subject, such as unit and day: which counted would be chance."""
+    first: dict[Hashable, int] = {}
+    for number, (subject, entry) in enumerate(zip(subjects, entries, strict=True), start=1):
+        if subject in first:
+            raise EntryError(name, number, f"entry {first[subject]} says the same of the same", entry)
+        first[subject] = number

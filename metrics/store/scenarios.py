@@ -6,14 +6,16 @@ from typing import Any
 from metrics.errors import nearest
 from metrics.recovery.scenario import GROUPS, LITERATURE, Scenario, ScenarioError
 from metrics.store.errors import QueryError
-from metrics.store.policy import EntryError, sections
+from metrics.store.policy import EntryError, refuse_overlaps, sections
 
 _SECTION = "repurchase"
 
 
 def read_scenarios(folder: Path) -> dict[str, Scenario]:
     """Return the workspace's scenarios by name."""
-    found = [_scenario(number, entry) for number, entry in enumerate(sections(folder, _SECTION), start=1)]
+    entries = sections(folder, _SECTION)
+    found = [_scenario(number, entry) for number, entry in enumerate(entries, start=1)]
+    refuse_overlaps(_SECTION, [each.name for each in found], entries)
     return {scenario.name: scenario for scenario in found or LITERATURE}
 
 

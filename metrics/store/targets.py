@@ -8,7 +8,7 @@ from typing import Any
 from metrics.errors import UnknownKpiError
 from metrics.model import Kpi, Target
 from metrics.registry import kpi
-from metrics.store.policy import EntryError, sections
+from metrics.store.policy import EntryError, refuse_overlaps, sections
 
 _SECTION, _EVERY_UNIT = "target", "*"
 
@@ -25,16 +25,21 @@ class DatedTarget:
 
 def read_targets(folder: Path) -> tuple[DatedTarget, ...]:
     """Return the targets in policy.toml, the newest first; none where there is no such file."""
-    found = [_dated_target(number, entry) for number, entry in enumerate(sections(folder, _SECTION), start=1)]
+    entries = sections(folder, _SECTION)
+    found = [_dated_target(number, entry) for number, entry in enumerate(entries, start=1)]
+    refuse_overlaps(_SECTION, [(each.kpi, each.unit, each.valid_from) for each in found], entries)
     return tuple(sorted(found, key=lambda target: target.valid_from, reverse=True))
 
 
 def _dated_target(number: int, entry: dict[str, Any]) -> DatedTarget:
     try:
+        asked, target = kpi(entry["kpi"]), Target(float(entry["meet"]), float(entry["near"]))
+        if contradiction := asked.contradiction(target):
+            raise ValueError(contradiction.removesuffix("."))  # noqa: TRY301 told like every other mistake
         return DatedTarget(
-            kpi=kpi(entry["kpi"]).key,
+            kpi=asked.key,
             unit=str(entry.get("unit", _EVERY_UNIT)),
-            target=Target(float(entry["meet"]), float(entry["near"])),
+            target=target,
             valid_from=date.fromisoformat(str(entry["valid_from"])),
         )
     except (KeyError, TypeError, ValueError, UnknownKpiError) as problem:

@@ -1,5 +1,6 @@
 import pytest
 
+from etl.__main__ import main
 from etl.errors import WorkspaceError
 from etl.workspace import Workspace, read_workspace
 
@@ -198,3 +199,10 @@ def test_a_file_that_is_not_utf_8_is_told_with_the_byte(tmp_path):
     (tmp_path / "workspace.toml").write_bytes('name = "公司"'.encode("gbk"))
     with pytest.raises(WorkspaceError, match="it is not UTF-8 at byte 8"):
         read_workspace(tmp_path)
+
+
+def test_the_command_checks_the_policy_too_and_ends_with_2(tmp_path, capsys):
+    (tmp_path / "workspace.toml").write_text('name = "T"\nzone = "UTC"\n', encoding="utf-8")
+    (tmp_path / "policy.toml").write_text('[[schedule]]\nunit = "N"\n', encoding="utf-8")
+    assert main(["check", str(tmp_path)]) == 2
+    assert "policy.toml, schedule 1: 'calendar'" in capsys.readouterr().err
