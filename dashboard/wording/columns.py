@@ -40,6 +40,7 @@ HEADINGS = {
     "resolution_worked": Text("首次解决的工作时间", "Working time to first resolution"),
     "full_worked": Text("最终解决的工作时间", "Working time to final resolution"),
     "paused": Text("暂停的工作时间", "Working time paused"),
+    "opened_again": Text("重开后尚未解决", "Open again"),
     "due_with_pauses_at": Text("期限(随暂停顺延)", "Due, pauses granted"),
     "due_without_pauses_at": Text("期限(不因暂停顺延)", "Due, pauses ignored"),
     "revisit_after": Text("距返修", "Until the revisit"),

@@ -12,6 +12,7 @@ from metrics.clocks.chinese_days import chinese_days
 from metrics.clocks.errors import UnknownCalendarError
 from metrics.clocks.schedules import EVERY_UNIT, Assignment, Schedules, Several
 from metrics.clocks.working_calendar import WorkingCalendar, working_calendars
+from metrics.contract.calendar_days import TABLE as CALENDAR_DAYS
 
 # Sources of public holidays beside the table `calendar_days`.
 PUBLIC_HOLIDAYS = {"CN": chinese_days}
@@ -51,7 +52,8 @@ class Timing:
 
     def over(self, calendars: pl.DataFrame, calendar_days: pl.DataFrame) -> Schedules:
         """Return who works when, by the tables of calendars and their days."""
-        days = [calendar_days, *(self._public_holidays(schedule, calendar_days) for schedule in self.schedules)]
+        own = calendar_days.select(CALENDAR_DAYS.schema.names())
+        days = [own, *(_public_holidays(schedule, own) for schedule in self.schedules)]
         found = working_calendars(calendars, pl.concat(days).unique(["calendar_id", "date"], keep="first"))
         for schedule in self.schedules:
             if schedule.calendar not in found:
@@ -59,11 +61,6 @@ class Timing:
             known = found[schedule.calendar].knowing(schedule.known_from, schedule.known_until)
             found[schedule.calendar] = known
         return Schedules(found, tuple(_assignment(each, found) for each in self.schedules), self.several)
-
-    def _public_holidays(self, schedule: Schedule, calendar_days: pl.DataFrame) -> pl.DataFrame:
-        if schedule.public_holidays is None:
-            return calendar_days.clear()
-        return PUBLIC_HOLIDAYS[schedule.public_holidays](schedule.calendar).select(calendar_days.columns)
 
 
 def timing_from(text: str) -> Timing:
@@ -73,6 +70,12 @@ def timing_from(text: str) -> Timing:
         Schedule(**{name: _read(name, value) for name, value in each.items()}) for each in told["schedules"]
     )
     return replace(Timing(**told), schedules=schedules, pauses=tuple(told["pauses"]), several=Several(told["several"]))
+
+
+def _public_holidays(schedule: Schedule, calendar_days: pl.DataFrame) -> pl.DataFrame:
+    if schedule.public_holidays is None:
+        return calendar_days.clear()
+    return PUBLIC_HOLIDAYS[schedule.public_holidays](schedule.calendar).select(calendar_days.columns)
 
 
 def _read(name: str, value: Any) -> Any:  # noqa: ANN401 whatever JSON holds

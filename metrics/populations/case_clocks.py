@@ -24,6 +24,7 @@ _CLOCKS = pl.Schema(
         "resolution_worked": _SPAN,
         "full_worked": _SPAN,
         "paused": _SPAN,
+        "opened_again": pl.Boolean(),
         "due_with_pauses_at": UTC,
         "due_without_pauses_at": UTC,
     }
@@ -39,8 +40,9 @@ def _build(facts: Facts) -> pl.LazyFrame:
     marks = until_resolution(rows, told)
     moved = due_times(rows, pauses_of(marks, as_of), schedules, due_moved=timing.due_moved_by_pauses)
     response = read_clocks(until_response(rows, told), schedules, as_of).select(key="clock", response_worked="first")
+    runs_again = pl.col("is_open") & pl.col("stopped_first_at").is_not_null()
     resolution = read_clocks(marks, schedules, as_of).select(
-        "paused", key="clock", resolution_worked="first", full_worked="full"
+        "paused", key="clock", resolution_worked="first", full_worked="full", opened_again=runs_again
     )
     for told_of_cases in (response, resolution, moved):
         rows = rows.join(told_of_cases, on="key", how="left")

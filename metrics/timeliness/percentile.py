@@ -109,7 +109,7 @@ def working_time(wait: Wait, q: float, rank: int) -> Kpi:
         population="case_clocks",
         at=pl.col("created_at"),
         left_out=(*wait.left_out, no_calendar(wait.worked)),
-        measure=Quantile(pl.col(wait.worked), q, wait.over),
+        measure=Quantile(pl.col(wait.worked), q, wait.over & ~wait.running),
         examples=working_examples(wait, q),
     )
 

@@ -1,6 +1,6 @@
 """What customers wait for: the first response, the first resolution, and the one that lasted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -16,7 +16,8 @@ _OPEN = ["new", "open", "pending_customer", "on_hold"]
 class Wait:
     """One kind of wait: the time `done` ends it, and `over` says whether it has ended for good.
 
-    `worked` is the working time of it so far, a column of the population "case_clocks".
+    `worked` is the working time of it so far, a column of the population "case_clocks"; `running` says that its clock
+    runs though the wait is `over`, as after a reopening that only an event tells of.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Wait:
     done: pl.Expr
     over: pl.Expr
     worked: str
+    running: pl.Expr = field(default_factory=lambda: pl.lit(value=False))
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -80,4 +82,5 @@ FINAL_RESOLUTION = Wait(
     done=_LAST,
     over=_LAST.is_not_null() & ~_AGAIN,
     worked="full_worked",
+    running=pl.col("opened_again").fill_null(value=False),
 )
