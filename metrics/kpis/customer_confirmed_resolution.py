@@ -3,6 +3,7 @@
 import polars as pl
 
 from metrics.model import Direction, Example, Kpi, LeftOut, Share, Unit
+from metrics.returned import NOT_SPEAKING
 from metrics.text import Text
 
 _SAID = pl.col("settled_at_once")
@@ -15,15 +16,19 @@ KPI = Kpi(
     why=Text("坐席说解决了,未必真的解决。", "What the agent calls resolved need not be."),
     formula=Text("答“是”的人数 / 作答人数", "customers who say yes / customers who answered"),
     caveat=Text(
-        "只问到愿意作答的客户;与按来电推算的一次性解决率并看,不可混算。",
-        "Only those who answer are heard; see it beside the figure from contacts, never mixed with it.",
+        "只问到愿意作答的客户,电话回访另行统计;与按来电推算的一次性解决率并看,不可混算。",
+        "Only those who answer are heard; call-backs stay apart. See it beside the figure from contacts, never mixed "
+        "with it.",
     ),
     unit=Unit.SHARE,
     direction=Direction.HIGHER_IS_BETTER,
     target=None,
     population="forms",
     at=pl.coalesce("received_at", "sent_at"),
-    left_out=(LeftOut("not_answered", Text("未作答", "did not answer the question"), _SAID.is_null()),),
+    left_out=(
+        *NOT_SPEAKING,
+        LeftOut("not_answered", Text("未作答", "did not answer the question"), _SAID.is_null()),
+    ),
     measure=Share(hit=_SAID),
     examples=(
         Example(

@@ -9,15 +9,14 @@ from metrics.timeliness.waits import no_calendar
 
 _PAUSED, _RUN = (pl.col(name).dt.total_microseconds() for name in ("paused", "resolution_worked"))
 _CASE = {"created_at": 0, "resolved_first_at": 10}
+_OPEN = [{"created_at": 0, "resolution_worked": hours, "paused": 0} for hours in (0, 1)]
 
 KPI = Kpi(
     key="paused_share",
     rank=222,
     name=Text("暂停占比", "Share of life spent paused"),
     question=Text("案件处理期间有多少工作时间被暂停计时?", "For how much of its life does a case's clock stand still?"),
-    why=Text(
-        "暂停让期限后移:过多的暂停可能是在修饰及时率。", "Pauses move due times: many of them may dress up timeliness."
-    ),
+    why=Text("暂停让期限后移:过多的暂停可能是在修饰及时率。", "Pauses move due times: many may dress up timeliness."),
     formula=Text(
         "各案件暂停的工作时间 / 从创建到首次解决的工作时间,取平均(按创建月)",
         "mean over cases of working time paused / working time from creation to first resolution, by month of creation",
@@ -34,7 +33,9 @@ KPI = Kpi(
     left_out=(
         *RESOLUTION.left_out,
         no_calendar("resolution_worked"),
-        LeftOut("no_time", Text("没有占用工作时间", "it took no working time"), _PAUSED + _RUN == 0),
+        LeftOut(
+            "no_time", Text("没有占用工作时间", "it took no working time"), RESOLUTION.over & (_PAUSED + _RUN == 0)
+        ),
     ),
     immature=~RESOLUTION.over,
     measure=Mean(value=_PAUSED / (_PAUSED + _RUN), bounds=(0.0, 1.0)),
@@ -46,13 +47,11 @@ KPI = Kpi(
             n=2,
         ),
         Example(
-            Text(
-                "未解决的还不能判断,夜间办完的没有工作时间。", "An open case is too early; one done at night took none."
-            ),
-            [{"created_at": 0, "resolution_worked": 1, "paused": 9}, {**_CASE, "resolution_worked": 0, "paused": 0}],
+            Text("未解决的为时尚早,夜间办完的没有工作时间。", "Open is too early; one done at night took no time."),
+            [*_OPEN, {**_CASE, "resolution_worked": 0, "paused": 0}],
             value=None,
             n=0,
-            immature=1,
+            immature=2,
             excluded=1,
         ),
         Example(Text("没有案件:没有数据。", "No cases: no data."), [], value=None, n=0),
