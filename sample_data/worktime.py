@@ -89,6 +89,13 @@ def add(moment: Ints, working_seconds: Ints) -> Ints:
     return reached_at
 
 
+def until(moment: int) -> int:
+    """Return the working seconds that lie before a moment, since the first day of the sample."""
+    starts, ends, before = _blocks()
+    block = max(int(np.searchsorted(starts, moment, side="right")) - 1, 0)
+    return int(before[block] + np.clip(moment, starts[block], ends[block]) - starts[block])
+
+
 def calendars() -> pl.DataFrame:
     """Return the weekly blocks as rows of the contract."""
     rows = [(CALENDAR, ZONE, weekday, *block) for weekday, blocks in BLOCKS.items() for block in blocks]

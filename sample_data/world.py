@@ -8,9 +8,10 @@ from sample_data import worktime
 from sample_data.audits import audits
 from sample_data.company import org_units
 from sample_data.complaints import complaints
+from sample_data.confirmations import with_confirmations
 from sample_data.draws import generator
 from sample_data.months import month_of_work
-from sample_data.plants import planted
+from sample_data.plants import contacted, planted
 from sample_data.reasons import reason_codes
 from sample_data.recovery import recoveries
 from sample_data.remarks import with_comments
@@ -19,7 +20,7 @@ from sample_data.span import MONTHS
 from sample_data.staff import staff
 
 # Places in the seed that lie beyond those of the months.
-_COMPLAINTS, _RECOVERY, _AUDITS, _SERVQUAL, _REMARKS = range(1000, 1005)
+_COMPLAINTS, _RECOVERY, _AUDITS, _SERVQUAL, _REMARKS, _CONFIRMATIONS = range(1000, 1006)
 
 
 @dataclass(frozen=True)
@@ -38,14 +39,15 @@ class World:
 def world(total: int, seed: int) -> World:
     """Return the sample company with `total` cases; the same seed gives the same company."""
     months = [month_of_work(month.index, total, seed) for month in MONTHS]
+    cases = pl.concat([month.cases for month in months])
+    forms = planted(pl.concat([month.forms for month in months]))
+    forms = with_confirmations(with_comments(forms, generator(seed, _REMARKS)), cases, generator(seed, _CONFIRMATIONS))
     tables = {
-        "cases": pl.concat([month.cases for month in months]),
+        "cases": cases,
         "contacts": pl.concat([month.contacts for month in months]),
         "jobs": pl.concat([month.jobs for month in months]),
-        "feedback_forms": with_comments(
-            planted(pl.concat([month.forms for month in months])), generator(seed, _REMARKS)
-        ),
-        "case_events": pl.concat([month.events for month in months]),
+        "feedback_forms": forms,
+        "case_events": contacted(pl.concat([month.events for month in months])),
     }
     return World(
         tables={**tables, **_masters(), **_quality(tables, seed)},

@@ -89,6 +89,11 @@ def _typed(rows: pl.DataFrame, period: Period, rng: np.random.Generator) -> pl.D
         pl.col("original_repair_quality").alias("原质量"),
         pl.col("original_attitude").alias("原态度"),
         pl.col("csat").cast(pl.String).alias("总评分"),
+        pl.when("settled_at_once")
+        .then(pl.lit("是"))
+        .when(~pl.col("settled_at_once"))
+        .then(pl.lit("否"))
+        .alias("一次解决"),
         pl.col("comment").alias("客户意见"),
     )
 

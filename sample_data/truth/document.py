@@ -25,6 +25,7 @@ def truth(world: World, accounts: dict[str, Account], seed: int) -> dict[str, An
         "first_contact_resolution_by_channel": figures.resolution_by_channel.nested(),
         "funnel": {name: tallies.nested() for name, tallies in figures.flow.items()},
         "contact_within_one_minute": figures.within_one_minute,
+        "working_time": figures.working_time.nested(),
         "planted": planted(figures),
         "links": _links(world),
         "files": {name: account.as_dict() for name, account in sorted(accounts.items())},
@@ -47,6 +48,7 @@ def _kpis(figures: Figures) -> dict[str, Any]:
         "first_response_on_time": figures.responded_on_time.nested(),
         "resolution_on_time": figures.resolved_on_time.nested(),
         "satisfaction_score": figures.satisfaction.nested(),
+        "customer_confirmed_resolution": figures.confirmed.nested(),
     }
 
 

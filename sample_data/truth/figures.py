@@ -9,8 +9,9 @@ from sample_data.truth.first_contact import first_contact_resolution
 from sample_data.truth.funnel import funnel, within_one_minute
 from sample_data.truth.plain import plain
 from sample_data.truth.promises import kept_promises
-from sample_data.truth.satisfaction import satisfaction
+from sample_data.truth.satisfaction import confirmed, satisfaction
 from sample_data.truth.tally import Row, Tallies
+from sample_data.truth.working_time import working_time
 from sample_data.world import World
 
 
@@ -23,8 +24,10 @@ class Figures:
     responded_on_time: Tallies
     resolved_on_time: Tallies
     satisfaction: Tallies
+    confirmed: Tallies
     flow: dict[str, Tallies]
     within_one_minute: dict[str, int]
+    working_time: Tallies
 
 
 def count(world: World) -> Figures:
@@ -32,15 +35,18 @@ def count(world: World) -> Figures:
     contacts = plain(world["contacts"].with_columns(true_case=world.true_case))
     category = dict(world["reason_codes"].select("code", "group").iter_rows())
     events, cases = plain(world["case_events"]), plain(world["cases"])
+    forms = plain(world["feedback_forms"].filter(pl.col("received_at").is_not_null()))
     resolution, by_channel = first_contact_resolution(contacts, _reopenings(events), category)
     return Figures(
         resolution=resolution,
         resolution_by_channel=by_channel,
         responded_on_time=kept_promises(cases, "first_due_at", "first_response_at"),
         resolved_on_time=kept_promises(cases, "resolve_due_at", "resolved_first_at"),
-        satisfaction=satisfaction(plain(world["feedback_forms"].filter(pl.col("received_at").is_not_null()))),
+        satisfaction=satisfaction(forms),
+        confirmed=confirmed(forms),
         flow=funnel(events),
         within_one_minute=within_one_minute(events),
+        working_time=working_time(cases, events),
     )
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from sample_data.journey import STAGES
-from sample_data.span import MINUTE, label
+from sample_data.span import END, MINUTE, label
 from sample_data.truth.tally import Row, Tallies
 
 # The survey is an answer, not a step that can be lost.
@@ -49,11 +49,20 @@ def _by_case(events: list[Row]) -> dict[str, list[Row]]:
 
 
 def within_one_minute(events: list[Row]) -> dict[str, int]:
-    """Return how many of the contacted customers were reached within sixty seconds of their referral."""
-    counts = {"n": 0, "hits": 0}
+    """Return how many of the contacted customers (`n`) were reached within sixty seconds of their referral (`hits`).
+
+    Without a contact on record a case was `not_contacted`, or the contact was `not_logged` if a later stage was.
+    """
+    counts = {"n": 0, "hits": 0, "not_contacted": 0, "not_logged": 0}
     for history in _by_case(events).values():
         entered = {event["stage"]: event["at"] for event in history if event["kind"] == "stage_enter"}
-        if "referral" in entered and "contact" in entered:
+        if "referral" not in entered:
+            continue
+        if "contact" in entered:
             counts["n"] += 1
             counts["hits"] += int(entered["contact"] - entered["referral"] <= MINUTE)
+        elif entered.keys() - {"referral"}:
+            counts["not_logged"] += 1
+        else:
+            counts["not_contacted"] += int(entered["referral"] + MINUTE <= END)
     return counts

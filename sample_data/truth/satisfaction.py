@@ -1,4 +1,4 @@
-"""The A–E score: verified forms with all three items, call-backs aside, by the month in which they came back."""
+"""What forms say, call-backs aside, by the month they came back in: the A–E score, and whether once was enough."""
 
 from sample_data.span import label
 from sample_data.truth.tally import Row, Tallies
@@ -16,4 +16,16 @@ def satisfaction(forms: list[Row]) -> Tallies:
             score = sum(POINTS[grade] for grade in grades)
             group = (label(form["received_at"]), form["org_unit_id"])
             tallies.add(group, n=1, sum=score, all_a=int(set(grades) == {"A"}))
+    return tallies
+
+
+def confirmed(forms: list[Row]) -> Tallies:
+    """Return how many customers answered whether one contact was enough, and how many said yes, per month and centre.
+
+    A form that its verification rejected says nothing.
+    """
+    tallies = Tallies("n", "hits")
+    for form in forms:
+        if form["settled_at_once"] is not None and form["verified"] != "rejected":
+            tallies.add((label(form["received_at"]), form["org_unit_id"]), n=1, hits=int(form["settled_at_once"]))
     return tallies

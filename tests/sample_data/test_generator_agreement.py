@@ -11,7 +11,10 @@ import pytest
 from etl.workspace import read_workspace
 
 ROOT = Path(__file__).parents[2]
-KPIS = ("first_contact_resolution", "first_response_on_time", "resolution_on_time", "satisfaction_score")
+KPIS = (
+    *("first_contact_resolution", "first_response_on_time", "resolution_on_time", "satisfaction_score"),
+    "customer_confirmed_resolution",
+)
 
 # What the load's account calls each fate of a row, and what truth.json calls it.
 FATES = {

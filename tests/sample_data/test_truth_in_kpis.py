@@ -91,3 +91,29 @@ def test_evidence_of_the_worsened_centre_lists_exactly_the_rows_counted(store, t
     rows = store.evidence(EVERYTHING, query, "counted", limit=None)
     assert (rows.total, rows.rows.height, rows.counts["hit"]) == (expected["n"], expected["n"], expected["hits"])
     assert store.evidence(EVERYTHING, query, "immature").total == expected["immature"]
+
+
+def test_contacts_within_a_minute_are_the_true_ones_with_and_without_those_never_contacted(store, truth):
+    planted = truth["contact_within_one_minute"]
+    reached = one(store, Query("contacted_within_one_minute_reached_only"))
+    everyone = one(store, Query("contacted_within_one_minute"))
+    assert (reached["n"], reached["total"]) == (planted["n"], planted["hits"])
+    assert (everyone["n"], everyone["total"]) == (planted["n"] + planted["not_contacted"], planted["hits"])
+    assert everyone["excluded"] == planted["not_logged"]
+
+
+def test_working_time_is_to_the_second_what_was_counted_case_by_case(store, truth):
+    answered = clocks(store, "first_response_working_time_p50", "response_worked", "first_response_at")
+    worked = clocks(store, "resolution_working_time_p50", "resolution_worked", "resolved_first_at")
+    paused = clocks(store, "resolution_working_time_p50", "paused", "resolved_first_at")
+    told = truth["working_time"].items()
+    assert answered == {month: (each["answered"], each["response_seconds"]) for month, each in told}
+    assert worked == {month: (each["resolved"], each["worked_seconds"]) for month, each in told}
+    assert paused == {month: (each["resolved"], each["paused_seconds"]) for month, each in told}
+
+
+def clocks(store: Store, kpi: str, clock: str, done: str) -> dict:
+    """Return per month how many cases with the time `done` are behind a KPI, and the seconds of one of their clocks."""
+    rows = store.evidence(EVERYTHING, Query(kpi), "counted", limit=None).rows.filter(pl.col(done).is_not_null())
+    seconds = rows.group_by("month").agg(n=pl.len(), seconds=pl.col(clock).sum().dt.total_seconds())
+    return {month: (n, total) for month, n, total in seconds.sort("month").iter_rows()}
