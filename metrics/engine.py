@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from metrics.calendar import BusinessCalendar
-from metrics.intervals import garwood, student, wilson
+from metrics.intervals import fay_feuer, garwood, student, wilson
 from metrics.model import Kpi, Mean, Moment, Quantile, Rate, Share
 from metrics.percentiles import MICROSECONDS, WAITS, percentiles, waiting, waits, with_waits
 
@@ -116,7 +116,7 @@ def readings(kpi: Kpi, summed: pl.DataFrame) -> pl.DataFrame:
     read = summed.with_columns(
         numerator=pl.when(pl.col("n") > 0).then(pl.col("total")).otherwise(0.0),
         denominator=denominator,
-        value=pl.when(denominator > 0).then(pl.col("total") / denominator * scale),
+        value=pl.when(denominator > 0).then(pl.col("total") * scale / denominator),
         low=pl.Series(low * scale, dtype=pl.Float64).fill_nan(None),
         high=pl.Series(high * scale, dtype=pl.Float64).fill_nan(None),
         method=pl.lit(None, pl.String),
@@ -143,6 +143,8 @@ def _interval(kpi: Kpi, summed: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
         case Mean(bounds=(least, most)):
             low, high = student(summed["total"], summed["squares"], summed["n"])
             bounds = (low.clip(min=least), high.clip(max=most))
+        case Rate(heaviest=heaviest) as rate if rate.is_weighed:
+            bounds = fay_feuer(summed["total"], summed["squares"], summed["exposure"], heaviest)
         case _:
             bounds = garwood(summed["total"], summed["exposure"])
     return pl.Series(bounds[0]), pl.Series(bounds[1])

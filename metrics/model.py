@@ -56,11 +56,17 @@ class Mean:
 
 @dataclass(frozen=True, eq=False)
 class Rate:
-    """`count` events per `per` units of `exposure`."""
+    """`count` events per `per` units of `exposure`; one event counts for at most `heaviest`, where they are weighed."""
 
     count: pl.Expr
     exposure: pl.Expr
     per: int = 100
+    heaviest: float = 1.0
+
+    @property
+    def is_weighed(self) -> bool:
+        """Return whether events weigh differently, so that their sum is no Poisson count."""
+        return self.heaviest != 1
 
 
 @dataclass(frozen=True, eq=False)

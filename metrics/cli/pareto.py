@@ -1,7 +1,6 @@
 """`pareto`: what complaints are about, the largest first, by count, by topic or by cost."""
 
 import argparse
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from metrics.cli.output import print_json
@@ -28,12 +27,11 @@ def _run(asked: argparse.Namespace) -> None:
     found, weighted = causes(store, EVERYTHING, query, asked.of), severity(store, EVERYTHING, query)
     if asked.json:
         table = found.table.to_dicts()
-        print_json(
-            {"measure": found.measure, "complaints": found.counted, "causes": table, "severity": asdict(weighted)}
-        )
+        print_json({"measure": found.measure, "complaints": found.counted, "causes": table, "severity": weighted})
         return
     for row in found.table.iter_rows(named=True):
         print(f"{row['topic']:12} {row['amount']:>10} {row['cumulative_share']:.1%} {row['name'] or ''}")
     print(
-        f"{found.counted} complaints; weighted {weighted.value} per 100 cases, interval {weighted.low}..{weighted.high}"
+        f"{found.counted} complaints; weighted {weighted['value']} per 100 cases, "
+        f"interval {weighted['low']}..{weighted['high']}"
     )

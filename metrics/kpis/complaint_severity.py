@@ -3,6 +3,7 @@
 import polars as pl
 
 from metrics.complaints.counting import NOT_COUNTED
+from metrics.complaints.severity import HEAVIEST, LIGHTEST
 from metrics.model import Direction, Example, Kpi, LeftOut, Mean, Unit
 from metrics.text import Text
 
@@ -19,7 +20,7 @@ KPI = Kpi(
         "sum of weights (minor 1, general 2, major 5, critical 10) / graded complaints, by month received",
     ),
     caveat=Text(
-        "权重是本产品的提议,不是测量;乘以每百件投诉数即加权投诉率,见 pareto 命令。",
+        "权重是本产品的提议,不是测量;乘以每百件投诉数即每百件加权投诉。",
         "The weights are a proposal, not a measurement. Times the complaints per 100 cases it is the weighted rate in "
         "`pareto`.",
     ),
@@ -29,7 +30,7 @@ KPI = Kpi(
     population="complaints",
     at=pl.col("received_at"),
     left_out=(*NOT_COUNTED, LeftOut("not_graded", Text("未分级", "not graded"), pl.col("weight").is_null())),
-    measure=Mean(value=pl.col("weight"), bounds=(1.0, 10.0)),
+    measure=Mean(value=pl.col("weight"), bounds=(LIGHTEST, HEAVIEST)),
     examples=(
         Example(
             Text("三件轻微、一件重大:13/4。", "Three minor, one critical: 13 over 4."),

@@ -3,6 +3,7 @@
 import polars as pl
 
 from metrics.complaints.counting import REACH, beside, complaint_rows
+from metrics.complaints.severity import weight_of
 from metrics.contract import UTC
 from metrics.populations.population import UNKNOWN, Facts, Population, dimension, with_category
 from metrics.text import Text
@@ -16,6 +17,7 @@ _COLUMNS = pl.Schema(
         "merged_into": pl.String(),
         "duplicate_of": pl.String(),
         "withdrawn": pl.Boolean(),
+        "weight": pl.Float64(),
     }
 )
 _KEPT = ("key", "unit", "channel", "category", "customer_group", "case_id", *_COLUMNS)
@@ -33,6 +35,7 @@ def _build(facts: Facts) -> pl.LazyFrame:
         is_complaint=pl.lit(value=False),
         duplicate_of=pl.lit(None, dtype=pl.String),
         withdrawn=pl.lit(None, dtype=pl.Boolean),
+        weight=pl.lit(None, dtype=pl.Float64),
     )
     served = cases.select(*_KEPT, "origin", "month", *_LINEAGE)
     return beside(served, _complaints(facts).select(*_KEPT, *_LINEAGE)).with_columns(kind=_kind())
@@ -54,6 +57,7 @@ def _complaints(facts: Facts) -> pl.LazyFrame:
         category=pl.when(near).then("category").fill_null(UNKNOWN),
         customer_group=pl.when(near).then("case_group").fill_null(UNKNOWN),
         is_complaint=pl.lit(value=True),
+        weight=weight_of(pl.col("severity")),
         status=pl.lit(None, dtype=pl.String),
         is_test_or_spam=pl.lit(None, dtype=pl.Boolean),
         merged_into=pl.lit(None, dtype=pl.String),

@@ -39,15 +39,16 @@ def choose(kpi: Kpi, points: pl.DataFrame, basis: Mask) -> Choice:
 
     A share gets a p chart and a rate a u chart. They get Laney's where the counts vary more than chance and
     neighbouring points do too (sigma_z above 1: a shift alone is no reason); a few points outside plain limits are
-    signals, so the test is repeated without them. Any other measure gets an XmR chart.
+    signals, so the test is repeated without them. Any other measure gets an XmR chart, and so does a rate of weighed
+    events, whose sum is no Poisson count.
     """
     if isinstance(kpi.measure, Share):
         counts, size = points["total"].to_numpy(), points["n"].to_numpy()
         return _plain_or_laney(partial(p_chart, counts, size), partial(laney_p_chart, counts, size), basis)
-    if isinstance(kpi.measure, Rate):
+    if isinstance(kpi.measure, Rate) and not kpi.measure.is_weighed:
         counts, size = points["total"].to_numpy(), points["exposure"].to_numpy() / kpi.measure.per
         return _plain_or_laney(partial(u_chart, counts, size), partial(laney_u_chart, counts, size), basis)
-    because = Text("均值逐期为单个数值,用 XmR 图", "a mean is one value per period, so an XmR chart")
+    because = Text("每期为单个数值,不是计数,用 XmR 图", "one value per period and no count, so an XmR chart")
     return Choice(xmr_chart(points["value"].to_numpy(), basis), because)
 
 

@@ -55,7 +55,7 @@ def _few(control: ControlChart, alarm: Alarm) -> Doubt | None:
     match control.kpi.measure:
         case Share():
             expected = row["n"] * min(centre, 1 - centre)
-        case Rate(per=per):
+        case Rate(per=per) as rate if not rate.is_weighed:
             expected = row["exposure"] / per * centre
         case _:
             expected = row["n"]

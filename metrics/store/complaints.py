@@ -1,10 +1,10 @@
 """What complaints are about and what they weigh, read from the evidence of their KPIs."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import polars as pl
 
-from metrics.complaints.severity import WeightedRate, weighted_rate
 from metrics.store.query import Query
 from metrics.store.scope import Scope
 from metrics.store.store import Store
@@ -45,10 +45,19 @@ def causes(store: Store, scope: Scope, query: Query, measure: str = "complaints"
     return Causes(measure, rows.height, _table(amounts, warehouse.scan("reason_codes")))
 
 
-def severity(store: Store, scope: Scope, query: Query) -> WeightedRate:
+def severity(store: Store, scope: Scope, query: Query) -> dict[str, Any]:
     """Return the severity-weighted complaints per 100 cases of a period, with the plain rate beside it."""
-    rate = store.readings(scope, replace(query, kpi="complaints_per_100_cases", by=()))
-    return weighted_rate(_counted(store, scope, query)["weight"], float(rate["denominator"][0] or 0))
+    weighted, plain = (
+        store.readings(scope, replace(query, kpi=key, by=())).row(0, named=True)
+        for key in ("weighted_complaints_per_100_cases", "complaints_per_100_cases")
+    )
+    return {
+        "complaints": weighted["n"] - round(weighted["exposure"]),
+        "weight": weighted["numerator"],
+        "exposure": weighted["exposure"],
+        **{name: weighted[name] for name in ("value", "low", "high")},
+        **{name: plain[of] for name, of in (("plain", "value"), ("plain_low", "low"), ("plain_high", "high"))},
+    }
 
 
 def _counted(store: Store, scope: Scope, query: Query) -> pl.DataFrame:

@@ -25,12 +25,13 @@ def test_the_costliest_causes_are_not_the_most_frequent_ones(loaded_sample):
 def test_a_month_without_complaints_has_no_causes_and_no_rate(loaded_sample):
     store, query = open_store(loaded_sample), Query("complaint_repeat_rate", "2030-01", "2030-01")
     assert causes(store, EVERYTHING, query).table.is_empty()
-    assert severity(store, EVERYTHING, query).value is None
+    assert severity(store, EVERYTHING, query)["value"] is None
 
 
 def test_the_weighted_rate_is_the_plain_one_times_the_mean_severity(loaded_sample):
     store = open_store(loaded_sample)
     found = severity(store, EVERYTHING, ANY)
     mean = store.readings(EVERYTHING, Query("complaint_severity")).row(0, named=True)
-    assert found.value == pytest.approx(found.plain * mean["value"])
-    assert found.low < found.value < found.high
+    assert (found["complaints"], found["weight"]) == (mean["n"], mean["total"])
+    assert found["value"] == pytest.approx(found["plain"] * mean["value"])
+    assert found["low"] < found["value"] < found["high"]
