@@ -43,14 +43,14 @@ def _show(name: str, show: Callable[[Visit], None], speak: Language) -> None:
     scope = viewer()
     load = store.load(scope)
     if load is None:
-        head(store, None, speak)
+        head(store, name, None, speak)
         load_notice(store, store.last_attempt(scope), None, speak)
         states.no_load(store.settings.folder, speak)
         return
     source = Published(store, scope, load)
     filters, problems = read(st.query_params.to_dict(), allowed(source))
     visit = Visit(name, source, filters, speak)
-    head(store, filters, speak)
+    head(store, name, filters, speak)
     load_notice(store, store.last_attempt(scope), load, speak)
     problem_notices(problems, speak)
     if not source.months or not visit.leading:

@@ -6,6 +6,7 @@ PRODUCT = Text("准绳", "Plumbline")
 # The name of the other language, written in that language.
 OTHER_LANGUAGE = Text("English", "中文")
 
+MENU = Text("页面", "Pages")
 MONTH = Text("月份", "Month")
 PLACE = Text("范围", "Unit")
 KPI = Text("指标", "KPI")

@@ -1,0 +1,49 @@
+"""The menu of pages in a real Chromium: by mouse, by keyboard, and on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+SLOW = 60_000  # milliseconds: a busy machine is not a failing test
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def phone(browser, served_app):
+    context = browser.new_context(viewport=PHONE, locale="zh-CN", has_touch=True)
+    page = context.new_page()
+    page.goto(f"{served_app}/?month=2026-05")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2026 年 5 月", timeout=SLOW)
+    yield page
+    context.close()
+
+
+def test_on_a_phone_the_pages_are_behind_one_button(phone):
+    button = phone.get_by_role("button", name="页面")
+    link = phone.get_by_role("navigation", name="页面").get_by_role("link").last
+    expect(link).to_be_hidden()
+    button.click()
+    expect(link).to_be_visible()
+    link.click()
+    expect(phone).to_have_url(re.compile("month=2026-05"), timeout=SLOW)
+    expect(phone.get_by_role("button", name="页面")).to_have_attribute("aria-expanded", "false", timeout=SLOW)
+
+
+def test_the_button_opens_and_closes_by_keyboard(phone):
+    button = phone.get_by_role("button", name="页面")
+    button.focus()
+    phone.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    phone.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_no_page_is_wider_than_the_phone(phone):
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_the_language_switch_keeps_month_and_page(phone):
+    phone.get_by_role("button", name="English").click()
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("May 2026", timeout=SLOW)
+    expect(phone).to_have_url(re.compile("lang=en&month=2026-05"))
