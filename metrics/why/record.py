@@ -1,0 +1,31 @@
+"""Why a KPI moved as plain data, fit to be kept in a cache and drawn."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from metrics.change import Change
+from metrics.text import Text
+from metrics.why.bridge import bridge
+from metrics.why.explanation import Explanation
+from metrics.why.names import Names
+from metrics.why.sentence import Periods, sentence
+
+
+@dataclass(frozen=True, eq=False)
+class WhyRecord:
+    """The sentence about a change, the change, the steps of its bridge (see `bridge`) and its segments.
+
+    `steps` and `segments` are empty where the comparison is withheld or there is nothing to compare.
+    """
+
+    says: Text
+    change: Change
+    steps: pl.DataFrame
+    segments: pl.DataFrame
+
+
+def why_record(explanation: Explanation, periods: Periods, names: Names) -> WhyRecord:
+    """Return what an explanation says; `names` gives segments their names in both languages."""
+    says = sentence(explanation, periods, names)
+    return WhyRecord(says, explanation.change, bridge(explanation, names), explanation.segments)
