@@ -59,7 +59,7 @@ def cell(shown: Measured, places: Places, filters: Filters, language: Language) 
         tone=tone.of_status(shown),
         note=note(shown, language),
         note_tone=tone.of_change(shown),
-        href=address("evidence", rows_of(shown, filters)),
+        href=address("kpi", rows_of(shown, filters)),
         label=say(overview.CELL_LABEL, language, place=name, kpi=shown.kpi.name.to(language), value=figure),
     )
 

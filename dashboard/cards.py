@@ -63,7 +63,7 @@ def card(shown: Measured, trail: Sequence[Measured], filters: Filters, language:
         help=meaning(shown.kpi, language),
         help_label=tile.MEANING.to(language),
         open=say(tile.OPEN_ROWS, language, rows=numbers.count(shown.n)),
-        href=address("evidence", rows_of(shown, filters)) if shown.now else "",
+        href=address("kpi", rows_of(shown, filters)) if shown.now else "",
     )
 
 

@@ -1,11 +1,11 @@
 """The one door to published data: what the views ask, `metrics.store` answers, once per version of the data."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.cached import answer, digest
 from dashboard.places import EVERYWHERE, Place, Places
 from metrics.store import Evidence, Load, Query, Scope, Store, open_store
+from metrics.store.policy import digest_of_policy
 
 if TYPE_CHECKING:
     import polars as pl
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from metrics.model import Kpi, Target
 
 PAGE = 50
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,11 @@ class Published:
             if row["month"] in self.months:
                 found.setdefault(row.get(kind, EVERYWHERE.code), {})[row["month"]] = row
         return found
+
+    def asked(self, what: str, ask: Callable[[], Answer], *about: str) -> Answer:
+        """Return what `ask` answers of this load under the policy as it stands, once per `what` and `about`."""
+        policy = digest_of_policy(self.store.settings.folder)
+        return answer(self._key(what, page=(policy, *about)), ask)
 
     def evidence(self, query: Query, status: str | None, page: int) -> Evidence:
         """Return one page of the rows behind a reading; pages count from 1."""

@@ -20,6 +20,12 @@ class Filters:
     region: str | None = None
     kpi: str | None = None
     status: str | None = None
+    part: str | None = None
+    by: str | None = None
+    before: str | None = None
+    now: str | None = None
+    grain: str | None = None
+    form: str | None = None
     page: int = 1
 
     @property

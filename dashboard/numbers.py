@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from dashboard.wording import judgement, say
 from dashboard.wording import numbers as words
 from metrics.calendar import shift_month
-from metrics.model import Kpi, Mean
+from metrics.model import Kpi, Mean, Unit
 from metrics.quantity import difference_in_words, in_words
 from metrics.text import Language
 
@@ -35,6 +35,16 @@ def value(kpi: Kpi, amount: float | None, language: Language) -> str:
 def difference(kpi: Kpi, amount: float, language: Language) -> str:
     """Return the size of a difference without its sign; differences of shares are percentage points."""
     return _points(difference_in_words(amount, kpi.unit).to(language))
+
+
+def signed_difference(kpi: Kpi, amount: float, language: Language) -> str:
+    """Return a difference with its sign."""
+    return _points(difference_in_words(amount, kpi.unit, signed=True).to(language))
+
+
+def tick_format(kpi: Kpi) -> str:
+    """Return how an axis writes a KPI's values."""
+    return ".1~%" if kpi.unit is Unit.SHARE else ",~r"
 
 
 def interval(kpi: Kpi, low: float | None, high: float | None, language: Language) -> str:

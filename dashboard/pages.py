@@ -6,7 +6,7 @@ from importlib import import_module
 
 import streamlit as st
 
-from dashboard.wording import evidence, overview
+from dashboard.wording import evidence, kpi, overview
 from metrics.text import Language, Text
 
 
@@ -20,6 +20,7 @@ class Entry:
 
 ENTRIES = {
     "overview": Entry(overview.TITLE),
+    "kpi": Entry(kpi.TITLE),
     "evidence": Entry(evidence.TITLE, in_menu=False),
 }
 

@@ -97,7 +97,7 @@ def table(months: Sequence[Measured], filters: Filters, name: str, language: Lan
 
 def _row(shown: Measured, filters: Filters, language: Language) -> Row:
     now = shown.now
-    href = address("evidence", rows_of(shown, filters)) if now else ""
+    href = address("kpi", rows_of(shown, filters)) if now else ""
     none = judgement.NO_DATA.to(language)
     return Row(
         [

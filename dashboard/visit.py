@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from dashboard import periods
 from dashboard.data import Published
 from dashboard.filters import Filters
 from dashboard.measured import Measured, measured
 from dashboard.places import EVERYWHERE, Place
+from dashboard.wording.kpi import PARTS
 from metrics.model import Kpi
+from metrics.populations import POPULATIONS
 from metrics.registry import all_kpis
 from metrics.text import Language
 
@@ -63,6 +66,12 @@ def allowed(source: Published) -> Mapping[str, Collection[str]]:
         "region": {region.code for region in source.places.regions},
         "kpi": all_kpis().keys(),
         "status": statuses(),
+        "part": PARTS,
+        "by": {name for population in POPULATIONS.values() for name in ("region", *population.all_dimensions)},
+        "before": set(periods.listed(source.months)),
+        "now": set(periods.listed(source.months)),
+        "grain": ("week",),
+        "form": ("table",),
     }
 
 

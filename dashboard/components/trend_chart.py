@@ -57,7 +57,7 @@ def _figure(visit: Visit, months: Sequence[Measured]) -> None:
         clicked = _months_of(st.session_state[_CHART])
         shown = next((shown for shown in months if shown.month in clicked), None)
         if shown:
-            open_next(address("evidence", rows_of(shown, visit.filters)))
+            open_next(address("kpi", rows_of(shown, visit.filters)))
 
     figure = trend(
         trends.points(months, visit.language),

@@ -12,17 +12,18 @@ class Palette:
     band: str
     grid: str
     ground: str
+    bar: str
     good: str
     bad: str
 
 
 LIGHT = Palette(
     ink="#14181D", quiet="#5F6873", band="rgba(95,104,115,0.18)", grid="#E6E9ED", ground="#FFFFFF",
-    good="#0072B2", bad="#B34E00",
+    bar="#8A949F", good="#0072B2", bad="#B34E00",
 )  # fmt: skip
 DARK = Palette(
     ink="#E6E8EB", quiet="#9AA3AE", band="rgba(154,163,174,0.22)", grid="#2A2F37", ground="#101318",
-    good="#56B4E9", bad="#FF8A4C",
+    bar="#6E7885", good="#56B4E9", bad="#FF8A4C",
 )  # fmt: skip
 
 

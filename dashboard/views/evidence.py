@@ -16,10 +16,8 @@ from dashboard.wording import evidence, say, states
 
 def show(visit: Visit) -> None:
     """Show a figure with its definition and its rows."""
-    kept = Filters(lang=visit.filters.lang, month=visit.filters.month).at(visit.place)
-    st.page_link(
-        page("overview", visit.language), label=f"‹ {evidence.BACK.to(visit.language)}", query_params=kept.params
-    )
+    kept = Filters(lang=visit.filters.lang, month=visit.filters.month, kpi=visit.filters.kpi).at(visit.place)
+    st.page_link(page("kpi", visit.language), label=f"‹ {evidence.BACK.to(visit.language)}", query_params=kept.params)
     shown = visit.measured(visit.kpi)
     place = visit.source.places.name(visit.place, visit.language)
     names = {

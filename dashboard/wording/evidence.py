@@ -3,7 +3,7 @@
 from metrics.text import Text
 
 TITLE = Text("依据", "Evidence")
-BACK = Text("返回总览", "Back to the overview")
+BACK = Text("返回指标", "Back to the KPI")
 
 HEADLINE = Text("{kpi} {value} · {place} · {month}", "{kpi}: {value} · {place} · {month}")
 ARITHMETIC = Text(

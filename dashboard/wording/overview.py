@@ -27,8 +27,8 @@ PARTIAL = Text(
 # The table of regions and centres.
 BY_UNIT = Text("各区、各中心", "Regions and centres")
 BY_UNIT_ORDER = Text(
-    "超出波动的恶化排在最前;点任何一格,看它的依据。",
-    "What worsened most beyond noise comes first; any cell opens the rows behind it.",
+    "超出波动的恶化排在最前;点任何一格,看它的走势、原因和依据。",
+    "What worsened most beyond noise comes first; any cell opens its trend, its causes and the rows behind it.",
 )
 UNIT = Text("中心", "Unit")
 MORE_UNITS = Text(

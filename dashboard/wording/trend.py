@@ -4,7 +4,7 @@ from metrics.text import Text
 
 TITLE = Text("走势", "Trend")
 OF = Text("{kpi} · {place}", "{kpi} · {place}")
-HINT = Text("点任何一个月,看它的依据。", "Any month opens the rows behind it.")
+HINT = Text("点任何一个月,看它的原因和依据。", "Any month opens its causes and the rows behind it.")
 AS_TABLE = Text("表格", "Table")
 UNFINISHED_POINT = Text("{value}(未完)", "{value} (unfinished)")
 HOVER = Text("{month}:{value}({interval}),n = {n}", "{month}: {value} ({interval}), n = {n}")

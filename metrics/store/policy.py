@@ -1,5 +1,6 @@
 """Reading policy.toml: one file, of which each part of the product reads its own sections."""
 
+import hashlib
 import tomllib
 from collections.abc import Hashable, Sequence
 from pathlib import Path
@@ -27,6 +28,12 @@ def read_policy(folder: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         message = f"{file}: not valid TOML in UTF-8: {problem}."
         raise SettingsError(message) from problem
+
+
+def digest_of_policy(folder: Path) -> str:
+    """Return a short fingerprint of a workspace's policy.toml as it stands; of nothing where there is no such file."""
+    file = folder / FILE
+    return hashlib.sha256(file.read_bytes() if file.exists() else b"").hexdigest()[:16]
 
 
 class EntryError(SettingsError):

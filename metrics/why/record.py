@@ -14,13 +14,15 @@ from metrics.why.sentence import Periods, sentence
 
 @dataclass(frozen=True, eq=False)
 class WhyRecord:
-    """The sentence about a change, the change, the steps of its bridge (see `bridge`) and its segments.
+    """The sentence about a change, the change, its sums, the steps of its bridge (see `bridge`) and its segments.
 
     `steps` and `segments` are empty where the comparison is withheld or there is nothing to compare.
     """
 
     says: Text
     change: Change
+    mix: float
+    rate: float
     steps: pl.DataFrame
     segments: pl.DataFrame
 
@@ -28,4 +30,5 @@ class WhyRecord:
 def why_record(explanation: Explanation, periods: Periods, names: Names) -> WhyRecord:
     """Return what an explanation says; `names` gives segments their names in both languages."""
     says = sentence(explanation, periods, names)
-    return WhyRecord(says, explanation.change, bridge(explanation, names), explanation.segments)
+    steps = bridge(explanation, names)
+    return WhyRecord(says, explanation.change, explanation.mix, explanation.rate, steps, explanation.segments)

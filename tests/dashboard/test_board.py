@@ -48,7 +48,7 @@ def test_a_cell_says_value_status_and_change_and_opens_the_rows_it_counts(shown)
     found = cell(shown(unit="S1", now=(50, 100)), PLACES, Filters(lang="en"), "en")
     assert (found.text, found.symbol, found.tone) == ("50.0 %", "✗", Tone.BAD)
     assert (found.note, found.note_tone) == ("▼ 30.0 pp · real change", Tone.BAD)
-    assert found.href == "evidence?lang=en&month=2025-05&unit=S1&kpi=first_contact_resolution&status=counted"
+    assert found.href == "kpi?lang=en&month=2025-05&unit=S1&kpi=first_contact_resolution&status=counted"
     assert found.label == "S1, First-contact resolution: 50.0 %"
 
 

@@ -54,7 +54,7 @@ def test_a_score_says_its_scale(tile_of, shown):
 def test_a_tile_opens_the_rows_that_it_counts(tile_of, shown):
     tile = tile_of(shown(now=(60, 100)))
     assert tile.open == "See the 100 rows"
-    assert tile.href == "evidence?month=2025-05&unit=N1&kpi=first_contact_resolution&status=counted"
+    assert tile.href == "kpi?month=2025-05&unit=N1&kpi=first_contact_resolution&status=counted"
 
 
 def test_a_tile_that_counts_nothing_opens_the_rows_left_out(tile_of, shown):

@@ -97,4 +97,4 @@ def test_text_of_a_customer_reaches_the_browser_as_text_only(open_app):
 
 def test_the_way_back_keeps_month_and_unit(open_app):
     app = open_app("evidence", kpi=FCR, month="2025-05", unit="N1", status="hit")
-    assert app.get("page_link")[0].proto.query_string == "month=2025-05&unit=N1"
+    assert app.get("page_link")[0].proto.query_string == f"month=2025-05&unit=N1&kpi={FCR}"

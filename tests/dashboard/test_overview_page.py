@@ -46,7 +46,7 @@ def test_a_tile_says_what_it_rests_on_and_leads_to_just_those_rows(open_app):
     assert (tile["target"], tile["target_tone"]) == ("target 80.0 % · ✗ missed", "bad")
     assert tile["basis"] == "n = 43 · 50.2–77.6 %"
     assert tile["open"] == "See the 43 rows"
-    assert tile["href"] == "evidence?lang=en&month=2025-05&kpi=first_contact_resolution&status=counted"
+    assert tile["href"] == "kpi?lang=en&month=2025-05&kpi=first_contact_resolution&status=counted"
 
 
 def test_the_table_shows_every_region_and_centre_the_worst_first(open_app):

@@ -43,5 +43,5 @@ def test_the_table_beside_the_figure_opens_every_month_newest_first(shown):
         ["April 2025", "90.0 %", "82.6–94.5 %", "100", "0", "80.0 % · ✓ met"],
     ]
     assert [row.cells[1].href for row in table.rows] == [
-        "", "evidence?month=2025-04&kpi=first_contact_resolution&status=counted"
+        "", "kpi?month=2025-04&kpi=first_contact_resolution&status=counted"
     ]  # fmt: skip

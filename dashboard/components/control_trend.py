@@ -1,0 +1,71 @@
+"""A KPI's trend on its control chart: the figure or the table, and what its signals say."""
+
+import streamlit as st
+
+from dashboard import control_charts, trends
+from dashboard.choices import rewrite
+from dashboard.components.figure import show_figure
+from dashboard.components.linked_table import show_table
+from dashboard.components.part_bar import as_table, choose_grain
+from dashboard.figures.control import control_figure
+from dashboard.figures.palette import palette
+from dashboard.measured import Measured
+from dashboard.plain import plain
+from dashboard.tracked import chart
+from dashboard.visit import Visit
+from dashboard.wording import kpi as words
+from dashboard.wording import say
+from metrics.signals.record import ChartRecord
+
+# More sentences than this are not read; the table marks them all.
+_MOST_SAID = 6
+
+
+def control_trend(visit: Visit, shown: Measured) -> None:
+    """Show the trend of the KPI at the chosen place."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        grain = choose_grain(visit)
+        tabular = as_table(visit)
+    record = chart(visit, shown.kpi, shown.place, grain)
+    if record is None:
+        st.info(words.NO_CHART.to(visit.language))
+        return
+    place = visit.source.places.name(shown.place, visit.language)
+    name = say(words.TREND_OF, visit.language, kpi=shown.kpi.name.to(visit.language), place=place)
+    hint = f" · {words.TREND_HINT.to(visit.language)}" if grain == "month" and not tabular else ""
+    st.caption(f"{plain(name)}{hint}")
+    if tabular:
+        table = control_charts.table(shown, record, visit.filters, name, visit.language)
+        show_table(table, visit.language, key="kpi_trend_table")
+    else:
+        _figure(visit, shown, record, place)
+    st.caption(plain(control_charts.basis(record, visit.language)))
+    _signals(visit, record)
+
+
+def _figure(visit: Visit, shown: Measured, record: ChartRecord, place: str) -> None:
+    def turn(period: str) -> None:
+        if period in visit.source.months:
+            rewrite(visit.filters.choose(month=period))
+
+    months = {month.month: month for month in trends.drawn(visit.source, shown.kpi, shown.place)}
+    marks = control_charts.marks(record, months, {}, visit.language)
+    labels = control_charts.labels(shown.kpi, record, marks, visit.language)
+    centre = record.points["centre"][0]
+    figure = control_figure(marks, centre, visit.month, labels, palette(st.context.theme.type))
+    show_figure(figure, "kpi_trend", control_charts.alternative(shown, place, record, visit.language), turn)
+
+
+def _signals(visit: Visit, record: ChartRecord) -> None:
+    newest = [*reversed(record.signals)]
+    st.markdown(f"**{words.SIGNALS.to(visit.language)}**")
+    if not newest:
+        st.caption(words.NO_SIGNALS.to(visit.language))
+    lines = [
+        f"- {words.MEANINGS[signal.meaning].to(visit.language)} · {plain(signal.says.to(visit.language))}"
+        for signal in newest[:_MOST_SAID]
+    ]
+    if lines:
+        st.markdown("\n".join(lines))
+    if len(newest) > _MOST_SAID:
+        st.caption(say(words.EARLIER_SIGNALS, visit.language, signals=len(newest) - _MOST_SAID))

@@ -1,0 +1,66 @@
+import polars as pl
+import pytest
+
+from dashboard import bridges
+from dashboard.figures.bridge import Step, bridge
+from dashboard.figures.palette import LIGHT
+from dashboard.filters import Filters
+from dashboard.places import Places
+from dashboard.tone import Tone
+from metrics.engine import PARTS
+from metrics.registry import kpi
+from metrics.text import Text
+from metrics.why import Period, Periods, explain
+from metrics.why.record import why_record
+
+FCR = kpi("first_contact_resolution")
+PERIODS = Periods(Period("2025-05", "2025-05"), Period("2025-06", "2025-06"))
+
+
+def parts(counts):
+    rows = [{**dict.fromkeys(PARTS, 0), "n": n, "total": float(hits)} for hits, n in counts.values()]
+    return pl.DataFrame(rows, schema=PARTS).with_columns(unit=pl.Series([*counts]))
+
+
+@pytest.fixture
+def why():
+    """Return why 140 of 200 became 100 of 200: N1 fell from 80 to 40 of 100, S1 stayed at 60 of 100."""
+    found = explain(FCR, parts({"N1": (80, 100), "S1": (60, 100)}), parts({"N1": (40, 100), "S1": (60, 100)}), ["unit"])
+    return why_record(found, PERIODS, {("unit", "N1"): Text("北一店", "North One")})
+
+
+def test_the_steps_lead_from_the_earlier_value_to_the_later_one(why):
+    steps = bridges.steps(FCR, why, ("May", "June"), "en")
+    assert [(step.name, step.text, step.tone) for step in steps] == [
+        ("May", "70.0 %", Tone.QUIET),
+        ("shares", "0.0 pp", Tone.QUIET),
+        ("North One", "−20.0 pp", Tone.BAD),
+        ("June", "50.0 %", Tone.QUIET),
+    ]
+    assert [step.name for step in bridges.steps(FCR, why, ("5 月", "6 月"), "zh")][2] == "北一店"
+    assert (steps[0].end, steps[-1].end) == (pytest.approx(0.7), pytest.approx(0.5))
+
+
+def test_the_table_adds_up_to_the_change(why, shown):
+    reader = bridges.Reader(shown(unit=None), "unit", Places([]), Filters(part="why"), "en")
+    assert [[cell.text for cell in row.cells] for row in reader.table(why, "name").rows] == [
+        ["N1", "80.0 %", "40.0 %", "0.0 pp", "−20.0 pp", "−20.0 pp"],
+        ["S1", "60.0 %", "60.0 %", "0.0 pp", "0.0 pp", "0.0 pp"],
+        ["Sum", "70.0 %", "50.0 %", "0.0 pp", "−20.0 pp", "−20.0 pp"],
+    ]
+
+
+def test_less_of_what_should_be_little_is_good():
+    assert bridges.tone_of(kpi("repeat_contact_rate"), -0.1) is Tone.GOOD
+    assert bridges.tone_of(FCR, -0.1) is Tone.BAD
+    assert bridges.tone_of(FCR, 0) is Tone.QUIET
+
+
+def test_values_are_points_and_steps_float_between_them():
+    steps = [Step("May", 0.7, 0.7, "70 %", is_value=True), Step("N1", 0.7, 0.5, "−20 pp", Tone.BAD),
+             Step("June", 0.5, 0.5, "50 %", is_value=True)]  # fmt: skip
+    figure = bridge(steps, ".0%", LIGHT)
+    assert (list(figure.data[0].base), list(figure.data[0].x)) == ([0.7], [pytest.approx(-0.2)])
+    assert list(figure.data[0].marker.color) == [LIGHT.bad]
+    assert list(figure.data[1].x) == [0.7, 0.5]
+    assert [shape.x0 for shape in figure.layout.shapes] == [0.7, 0.5]
