@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from dashboard.cached import answer, digest
+from dashboard.cached import Answer, answer, digest
 from dashboard.places import EVERYWHERE, Place, Places
 from metrics.store import Evidence, Load, Query, Scope, Store, open_store
 from metrics.store.policy import digest_of_policy
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from metrics.model import Kpi, Target
 
 PAGE = 50
-Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -51,9 +50,19 @@ class Published:
         return Places(answer(self._key("units"), lambda: self.store.units(self.scope)).to_dicts())
 
     @cached_property
+    def attempt(self) -> str:
+        """Return the newest load with its state: one that publishes nothing changes the account all the same."""
+        newest = self.store.last_attempt(self.scope) or self.load
+        return f"{newest.id} {newest.state}"
+
+    @cached_property
     def sources(self) -> "pl.DataFrame":
         """Return the newest outcome of each source."""
-        return answer(self._key("sources"), lambda: self.store.sources(self.scope))
+        return self.ask("sources", lambda: self.store.sources(self.scope), self.attempt)
+
+    def ask(self, what: str, read: Callable[[], Answer], *said: object) -> Answer:
+        """Return what `read` answers, asking once per version of the data and per what was `said` in asking."""
+        return answer(self._key(what, None, said), read)
 
     def readings(self, query: Query) -> "pl.DataFrame":
         """Return the readings that answer a question."""

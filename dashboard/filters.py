@@ -1,6 +1,6 @@
 """What a viewer has chosen, as it stands in the address: short, known names, checked before they are used."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,6 +26,8 @@ class Filters:
     now: str | None = None
     grain: str | None = None
     form: str | None = None
+    source: str | None = None
+    rule: str | None = None
     page: int = 1
 
     @property
@@ -64,7 +66,7 @@ class Problem:
     value: str | None = None
 
 
-def read(params: Mapping[str, str], allowed: Mapping[str, Collection[str]]) -> tuple[Filters, list[Problem]]:
+def read(params: Mapping[str, str], allowed: Mapping[str, Container[str]]) -> tuple[Filters, list[Problem]]:
     """Return the choices that an address makes, and what of it was not understood.
 
     `allowed` lists the values of each name; a name without a list is taken as it is, except the page's number.

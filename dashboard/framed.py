@@ -14,6 +14,7 @@ from dashboard.components.notices import load_notice, problem_notices
 from dashboard.data import Published, store_of
 from dashboard.filters import read
 from dashboard.language import language
+from dashboard.pages import ENTRIES
 from dashboard.visit import Visit, allowed
 from dashboard.workspace import place
 from metrics.store.errors import NoWorkspaceError, StoreError
@@ -48,12 +49,12 @@ def _show(name: str, show: Callable[[Visit], None], speak: Language) -> None:
         states.no_load(store.settings.folder, speak)
         return
     source = Published(store, scope, load)
-    filters, problems = read(st.query_params.to_dict(), allowed(source))
+    filters, problems = read(st.query_params.to_dict(), allowed(source, name))
     visit = Visit(name, source, filters, speak)
     head(store, name, filters, speak)
     load_notice(store, store.last_attempt(scope), load, speak)
     problem_notices(problems, speak)
-    if not source.months or not visit.leading:
+    if ENTRIES[name].needs_figures and not (source.months and visit.leading):
         states.nothing_yet(speak)
     else:
         show(visit)

@@ -1,26 +1,33 @@
 """The pages there are, by the name that stands in their address; adding a page is adding a view and a line here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 
 import streamlit as st
 
-from dashboard.wording import evidence, kpi, overview
+from dashboard.wording import evidence, kpi, overview, provenance
 from metrics.text import Language, Text
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A page's title, and whether the menu lists it."""
+    """A page's title, whether the menu lists it, and whether it has anything to say before there is a figure.
+
+    `parts` are those of which it shows one at a time, by the names that stand in its address.
+    """
 
     title: Text
     in_menu: bool = True
+    needs_figures: bool = True
+    parts: Collection[str] = ()
 
 
 ENTRIES = {
     "overview": Entry(overview.TITLE),
-    "kpi": Entry(kpi.TITLE),
+    "kpi": Entry(kpi.TITLE, parts=kpi.PARTS),
+    "data": Entry(provenance.TITLE, needs_figures=False, parts=provenance.PARTS),
     "evidence": Entry(evidence.TITLE, in_menu=False),
 }
 

@@ -1,6 +1,6 @@
 """One visit to one page: who reads which data in which language, with which choices."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -9,8 +9,9 @@ from dashboard import periods
 from dashboard.data import Published
 from dashboard.filters import Filters
 from dashboard.measured import Measured, measured
+from dashboard.pages import ENTRIES
+from dashboard.patterns import Pattern
 from dashboard.places import EVERYWHERE, Place
-from dashboard.wording.kpi import PARTS
 from metrics.model import Kpi
 from metrics.populations import POPULATIONS
 from metrics.registry import all_kpis
@@ -57,8 +58,8 @@ class Visit:
         return measured(self.source, kpi, self.place if place is None else place, self.month)
 
 
-def allowed(source: Published) -> Mapping[str, Collection[str]]:
-    """Return which values an address may hold."""
+def allowed(source: Published, page: str) -> Mapping[str, Container[str]]:
+    """Return which values the address of a page may hold."""
     return {
         "lang": ("zh", "en"),
         "month": source.months,
@@ -66,12 +67,14 @@ def allowed(source: Published) -> Mapping[str, Collection[str]]:
         "region": {region.code for region in source.places.regions},
         "kpi": all_kpis().keys(),
         "status": statuses(),
-        "part": PARTS,
+        "part": ENTRIES[page].parts,
         "by": {name for population in POPULATIONS.values() for name in ("region", *population.all_dimensions)},
         "before": set(periods.listed(source.months)),
         "now": set(periods.listed(source.months)),
         "grain": ("week",),
         "form": ("table",),
+        "source": set(source.sources["source"]),
+        "rule": Pattern("[a-z_]{1,60}[.][a-z_0-9]{1,60}"),
     }
 
 

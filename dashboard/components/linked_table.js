@@ -31,7 +31,7 @@ function body(rows, columns) {
 
 function box(told, index, column) {
   const cell = typeof told === "string" ? { text: told } : told;
-  const place = element(index ? "td" : "th", column.is_figure ? "figure" : "");
+  const place = element(index ? "td" : "th", column.is_figure ? "figure" : column.wraps ? "wraps" : "");
   if (!index) place.scope = "row";
   const content = cell.href ? link(cell) : place;
   if (cell.tone || cell.symbol) {

@@ -39,10 +39,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Column:
-    """The head of a column; figures stand on the right."""
+    """The head of a column; figures stand on the right, long texts are broken into lines."""
 
     text: str
     is_figure: bool = True
+    wraps: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,13 @@ from dashboard.wording import frame, say
 from metrics.store import Load, Store
 from metrics.text import Language
 
+# A load that found nothing new is no failure: what is shown is all there is.
+_WELL = {"published", "unchanged"}
+
 
 def load_notice(store: Store, attempt: Load | None, shown: Load | None, language: Language) -> None:
     """Say it when the newest load is not the one that is shown."""
-    if attempt is None or attempt.state == "published":
+    if attempt is None or attempt.state in _WELL:
         return
     words = _of_attempt(attempt, shown, store.settings.calendar.zone, language)
     if attempt.state == "running":

@@ -2,17 +2,16 @@
 
 import streamlit as st
 
-from dashboard import numbers, rows
-from dashboard.choices import follow, remember, rewrite
+from dashboard import rows
+from dashboard.choices import follow, remember
 from dashboard.components.linked_table import show_table
+from dashboard.components.pager import last_page, turn
 from dashboard.counts import Counts
-from dashboard.data import PAGE
 from dashboard.measured import Measured
 from dashboard.visit import Visit
 from dashboard.wording import evidence, say, states
 from metrics.populations import POPULATIONS
 from metrics.store import Evidence, Query
-from metrics.text import Text
 
 
 def row_list(visit: Visit, shown: Measured) -> None:
@@ -29,11 +28,10 @@ def row_list(visit: Visit, shown: Measured) -> None:
         words = rows.status(shown.kpi, status, visit.language)
         st.info(say(states.NO_ROWS_OF_STATUS, visit.language, status=words))
         return
-    last_page = -(-found.total // PAGE)
-    page = min(visit.filters.page, last_page)
+    page = min(visit.filters.page, last_page(found.total))
     if page < visit.filters.page:
         found = visit.source.evidence(query, status, page)
-    position = _turn(visit, page, last_page, found.total)
+    position = turn(visit, page, found.total)
     _page(visit, shown, found, position)
 
 
@@ -50,25 +48,6 @@ def _choose_status(visit: Visit, counts: Counts) -> None:
         on_change=remember("evidence_status", lambda option: visit.filters.choose(status=option or None)),
         label_visibility="collapsed",
     )
-
-
-def _turn(visit: Visit, page: int, last_page: int, total: int) -> str:
-    """Show which rows of how many follow, and the ways to the pages beside this one; return the former in words."""
-    first = (page - 1) * PAGE + 1
-    last = min(first + PAGE - 1, total)
-    ends = {name: numbers.count(row) for name, row in {"first": first, "last": last, "rows": total}.items()}
-    position = say(evidence.RANGE, visit.language, **ends)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(position, width="content")
-        if last_page > 1:
-            _button(visit, evidence.EARLIER, page - 1, disabled=page == 1)
-            _button(visit, evidence.LATER, page + 1, disabled=page == last_page)
-    return position
-
-
-def _button(visit: Visit, words: Text, page: int, *, disabled: bool) -> None:
-    turned = visit.filters.choose(page=page)
-    st.button(words.to(visit.language), disabled=disabled, on_click=rewrite, args=(turned,))
 
 
 def _page(visit: Visit, shown: Measured, found: Evidence, position: str) -> None:

@@ -84,6 +84,7 @@ WORDS = {
     "customer_time": Text("客户和时间", "customer and time"),
     "identity_time": Text("联系方式和时间", "contact details and time"),
     "shared_identity": Text("共用号码,未关联", "shared number, not linked"),
+    "unlinked": Text("未关联", "not linked"),
     "unknown": Text("未注明", "not stated"),
 }
 # Columns whose values are words of the contract, not a company's own.

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 import polars as pl
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from metrics.calendar import shift_month
 from metrics.model import Kpi, Target
@@ -129,6 +129,10 @@ class Store:
     def warehouse(self, scope: Scope) -> Warehouse:
         """Return the facts as the newest load published them, for questions that are not about a KPI."""
         return Warehouse(self.settings.warehouse, self.published(scope).versions)
+
+    def records(self, _scope: Scope) -> Connection:
+        """Return a connection to the records, for questions about loads and signals; whoever asks it closes it."""
+        return self._engine.connect()
 
     def _answers(self, scope: Scope) -> Answers:
         return Answers(self.settings, self.published(scope), scope)

@@ -47,6 +47,12 @@ def test_a_running_load_is_said_above_the_last_good_one(open_app, tmp_path, tiny
     assert "正在进行" in open_app(folder=folder, locale="zh-CN").info[0].value
 
 
+def test_a_load_that_found_nothing_new_is_no_failure(open_app, tmp_path, tiny):
+    folder = copied(tiny, tmp_path)
+    attempt(folder, "unchanged", None)
+    assert len(open_app(folder=folder).warning) == 0
+
+
 def test_a_first_load_that_failed_is_said_too(open_app, tmp_path, tiny):
     folder = copied(tiny, tmp_path)
     attempt(folder, "refused", "No source could be loaded.")
