@@ -58,11 +58,7 @@ class Published:
     @cached_property
     def sources(self) -> "pl.DataFrame":
         """Return the newest outcome of each source."""
-        return self.ask("sources", lambda: self.store.sources(self.scope), self.attempt)
-
-    def ask(self, what: str, read: Callable[[], Answer], *said: object) -> Answer:
-        """Return what `read` answers, asking once per version of the data and per what was `said` in asking."""
-        return answer(self._key(what, None, said), read)
+        return self.asked("sources", lambda: self.store.sources(self.scope), self.attempt)
 
     def readings(self, query: Query) -> "pl.DataFrame":
         """Return the readings that answer a question."""
@@ -83,7 +79,7 @@ class Published:
                 found.setdefault(row.get(kind, EVERYWHERE.code), {})[row["month"]] = row
         return found
 
-    def asked(self, what: str, ask: Callable[[], Answer], *about: str) -> Answer:
+    def asked(self, what: str, ask: Callable[[], Answer], *about: object) -> Answer:
         """Return what `ask` answers of this load under the policy as it stands, once per `what` and `about`."""
         policy = digest_of_policy(self.store.settings.folder)
         return answer(self._key(what, page=(policy, *about)), ask)

@@ -7,8 +7,9 @@ import streamlit as st
 
 from dashboard.components.address_choice import choose_from_list
 from dashboard.components.linked_table import show_table
-from dashboard.components.pager import last_page, turn
+from dashboard.components.turning import turning
 from dashboard.data import PAGE
+from dashboard.paging import last_page
 from dashboard.plain import plain
 from dashboard.provenance import judged, tables
 from dashboard.provenance.reads import Provenance, chosen_by
@@ -78,7 +79,7 @@ def _checks(visit: Visit, known: Provenance) -> None:
         st.info(words.NO_CHECKS.to(visit.language))
         return
     page = min(visit.filters.page, last_page(rows.height))
-    turn(visit, page, rows.height)
+    turning(visit, page, rows.height)
     shown = rows.slice((page - 1) * PAGE, PAGE)
     show_table(judged.checks(shown, visit.filters, visit.language), visit.language, key="checks")
 
@@ -89,7 +90,7 @@ def _restatements(visit: Visit, known: Provenance) -> None:
         st.info(words.NO_RESTATEMENTS.to(visit.language))
         return
     page = min(visit.filters.page, last_page(found.total))
-    turn(visit, page, found.total)
+    turning(visit, page, found.total)
     rows = known.restated(page).rows
     table = judged.restated(rows, visit.source.places, visit.filters, visit.language)
     show_table(table, visit.language, key="restatements")
@@ -128,7 +129,7 @@ def _rows_held_back(visit: Visit, known: Provenance) -> None:
     if found.masked:
         st.info(words.MASKED.to(visit.language))
     page = min(visit.filters.page, last_page(found.total))
-    position = turn(visit, page, found.total)
+    position = turning(visit, page, found.total)
     name = say(words.LIST_NAME, visit.language, range=position)
     rows = known.waiting(visit.filters, page).rows
     show_table(judged.held_back(rows, known.reasons, name, visit.language), visit.language, key="held_back")

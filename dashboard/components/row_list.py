@@ -5,9 +5,10 @@ import streamlit as st
 from dashboard import rows
 from dashboard.choices import follow, remember
 from dashboard.components.linked_table import show_table
-from dashboard.components.pager import last_page, turn
+from dashboard.components.turning import turning
 from dashboard.counts import Counts
 from dashboard.measured import Measured
+from dashboard.paging import last_page
 from dashboard.visit import Visit
 from dashboard.wording import evidence, say, states
 from metrics.populations import POPULATIONS
@@ -31,7 +32,7 @@ def row_list(visit: Visit, shown: Measured) -> None:
     page = min(visit.filters.page, last_page(found.total))
     if page < visit.filters.page:
         found = visit.source.evidence(query, status, page)
-    position = turn(visit, page, found.total)
+    position = turning(visit, page, found.total)
     _page(visit, shown, found, position)
 
 

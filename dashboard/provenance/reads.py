@@ -26,7 +26,7 @@ class Provenance:
     @cached_property
     def accounts(self) -> "pl.DataFrame":
         """Return the account of each source."""
-        return self.source.ask(
+        return self.source.asked(
             "accounts", lambda: accounts.accounts(self.source.store, self.source.scope), self.source.attempt
         )
 
@@ -43,19 +43,19 @@ class Provenance:
     @property
     def checks(self) -> "pl.DataFrame":
         """Return what each rule found."""
-        return self.source.ask(
+        return self.source.asked(
             "checks", lambda: accounts.checks(self.source.store, self.source.scope), self.source.attempt
         )
 
     @property
     def files(self) -> "pl.DataFrame":
         """Return the files of the published load."""
-        return self.source.ask("files", lambda: accounts.files(self.source.store, self.source.scope))
+        return self.source.asked("files", lambda: accounts.files(self.source.store, self.source.scope))
 
     @property
     def links(self) -> "pl.DataFrame":
         """Return how rows found their cases."""
-        return self.source.ask("links", lambda: linking.links(self.source.store, self.source.scope))
+        return self.source.asked("links", lambda: linking.links(self.source.store, self.source.scope))
 
     @property
     def linked(self) -> dict[str, float]:
@@ -65,14 +65,14 @@ class Provenance:
     @property
     def reasons(self) -> "pl.DataFrame":
         """Return why rows wait."""
-        return self.source.ask(
+        return self.source.asked(
             "reasons", lambda: quarantined.reasons(self.source.store, self.source.scope), self.source.attempt
         )
 
     def waiting(self, filters: Filters, page: int) -> "Waiting":
         """Return one page of the rows that wait, by the source and rule in the address; pages count from 1."""
         store, scope, chosen = self.source.store, self.source.scope, chosen_by(filters)
-        return self.source.ask(
+        return self.source.asked(
             "waiting",
             lambda: quarantined.waiting(store, scope, chosen, (page - 1) * PAGE, PAGE),
             self.source.attempt,
@@ -83,7 +83,7 @@ class Provenance:
     def restated(self, page: int) -> "Restated":
         """Return one page of the figures that changed after they were published; pages count from 1."""
         store, scope = self.source.store, self.source.scope
-        return self.source.ask("restated", lambda: restated.restated(store, scope, (page - 1) * PAGE, PAGE), page)
+        return self.source.asked("restated", lambda: restated.restated(store, scope, (page - 1) * PAGE, PAGE), page)
 
 
 def chosen_by(filters: Filters) -> Chosen:

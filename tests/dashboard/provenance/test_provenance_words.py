@@ -3,7 +3,7 @@ from datetime import timedelta
 import polars as pl
 import pytest
 
-from dashboard.components.pager import last_page
+from dashboard.paging import last_page
 from dashboard.provenance import judged, words
 from dashboard.provenance.message import equation
 from metrics.store.accounts import Balance
