@@ -10,13 +10,16 @@ from metrics.funnel.journeys import State
 
 ENTERED, DROPPED = "entered", "dropped"
 STATES = (ENTERED, *(state.value for state in State if state is not State.LEFT_OUT), DROPPED)
+# A case stops once, so these may be asked of all steps together; it enters and converts at several.
+STOPPED = (State.LOST.value, State.TIMED_OUT.value, State.OPEN.value, DROPPED)
+EVERY_STEP = "*"
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: a step (0: cases left out, which are at none), a state there, and a reason (None: all)."""
+    """One bar: a step (0: cases left out, which are at none; None: every step), a state there, a reason (None: all)."""
 
-    step: int
+    step: int | None
     state: str
     reason: str | None = None
 
@@ -24,22 +27,28 @@ class Bar:
 def bar(funnel: Funnel, text: str) -> Bar:
     """Return the bar written as stage:state[:reason], such as "appointment:lost:D33", or as "left_out[:reason]".
 
-    States are entered, converted, lost, timed_out, open, and dropped (lost or timed out). UnknownStageError and
-    UnknownStateError name the nearest.
+    States are entered, converted, lost, timed_out, open, and dropped (lost or timed out). The stage "*" stands for all
+    of them together, for the states in which a case stops. UnknownStageError and UnknownStateError name the nearest.
     """
     first, *rest = text.split(":", 2)
     if first == State.LEFT_OUT:
         return Bar(0, State.LEFT_OUT, ":".join(rest) or None)
-    step = funnel.position(first)
+    step = None if first == EVERY_STEP else funnel.position(first)
     state, *reason = rest or [ENTERED]
-    if state not in STATES:
-        raise UnknownStateError(state, STATES)
+    if state not in states_of(step):
+        raise UnknownStateError(state, states_of(step))
     return Bar(step, state, reason[0] if reason else None)
+
+
+def states_of(step: int | None) -> tuple[str, ...]:
+    """Return the states in which a case can be found once at a step, or at all steps together (None)."""
+    return STOPPED if step is None else STATES
 
 
 def behind(chosen: Bar) -> pl.Expr:
     """Return which flagged rows belong to a bar."""
     state = pl.col("state")
     states = {ENTERED: pl.lit(value=True), DROPPED: state.is_in([State.LOST, State.TIMED_OUT])}
-    held = (pl.col("step") == chosen.step) & states.get(chosen.state, state == chosen.state)
+    here = pl.col("step") > 0 if chosen.step is None else pl.col("step") == chosen.step
+    held = here & states.get(chosen.state, state == chosen.state)
     return held if chosen.reason is None else held & (pl.col("reason") == chosen.reason)

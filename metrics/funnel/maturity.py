@@ -67,3 +67,16 @@ def conversion_by_day(
     days = pl.Series("day", range(-(-funnel.window // _DAY) + 1), dtype=pl.Int64)
     shares = share_by(curve, (days * 86400).cast(pl.Float64), by)
     return shares.select(*by, (pl.col("duration") / 86400).cast(pl.Int64).alias("day"), "share", "low", "high")
+
+
+def estimated(found: pl.DataFrame, by_day: pl.DataFrame, by: Sequence[str] = ("month",)) -> pl.DataFrame:
+    """Return cohorts beside what can be said of those that are not mature yet: the share converted so far.
+
+    `estimate`, `estimate_low` and `estimate_high` are the Kaplan–Meier share by `estimate_day`, the last day of which
+    anything is known; null for mature cohorts, whose `value` says how they ended.
+    """
+    known = by_day.filter(pl.col("share").is_not_null()).sort(*by, "day").group_by(by, maintain_order=True).last()
+    told = known.select(*by, estimate="share", estimate_low="low", estimate_high="high", estimate_day="day")
+    names = ("estimate", "estimate_low", "estimate_high", "estimate_day")
+    beside = found.join(told, on=list(by), how="left", maintain_order="left")
+    return beside.with_columns(pl.when(~pl.col("is_mature")).then(pl.col(name)).alias(name) for name in names)

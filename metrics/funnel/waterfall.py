@@ -39,6 +39,21 @@ def reasons(parts: pl.DataFrame, by: Sequence[str] = ()) -> pl.DataFrame:
     )
 
 
+def overall(stages: pl.DataFrame) -> pl.DataFrame:
+    """Return a waterfall of one group whose `value`, `low`, `high`, `n` and `immature` are those since the start."""
+    since = {name: pl.col(f"overall_{name}") for name in ("value", "low", "high", "n")}
+    return stages.with_columns(**since, immature=pl.col("entered").first() - pl.col("overall_n"))
+
+
+def totals(stages: pl.DataFrame) -> dict[str, int]:
+    """Return how many entered the waterfall of one group, and what became of them: the states of all stages added up.
+
+    `imputed` and `held_up` count stages that were passed, or that held a case up, without being logged.
+    """
+    summed = stages.select(pl.col("lost", "timed_out", "open", "imputed", "held_up").sum()).row(0, named=True)
+    return {"entered": int(stages["entered"][0]), "converted": int(stages["converted"][-1]), **summed}
+
+
 def left_out(parts: pl.DataFrame, by: Sequence[str] = ()) -> pl.DataFrame:
     """Return how many cases do not count, by reason."""
     out = parts.filter(pl.col("state") == State.LEFT_OUT)

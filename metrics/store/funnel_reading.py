@@ -1,7 +1,7 @@
 """What is said of a funnel: every figure and every list of one question, from the same flagged frame."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -11,16 +11,18 @@ from metrics.errors import nearest
 from metrics.funnel.comparison import compared
 from metrics.funnel.definition import Funnel
 from metrics.funnel.durations import durations
-from metrics.funnel.evidence import STATES, Bar, bar, behind
+from metrics.funnel.evidence import Bar, bar, behind, states_of
 from metrics.funnel.flags import TOLD, Attribution
+from metrics.funnel.journeys import UNKNOWN_REASON
 from metrics.funnel.maturity import cohorts, conversion_by_day
 from metrics.funnel.parts import funnel_parts
 from metrics.funnel.segments import worse_than_chance
 from metrics.funnel.survey import survey
-from metrics.funnel.waterfall import left_out, reasons, waterfall
+from metrics.funnel.waterfall import left_out, overall, reasons, totals, waterfall
 from metrics.store.errors import QueryError
 from metrics.store.evidence import Evidence
 from metrics.store.funnel_query import FunnelQuery
+from metrics.why import pareto
 
 _SINCE_START = ("overall_conversion", "overall_value", "overall_low", "overall_high", "overall_n")
 _HIDDEN = {"depth", "step", "closes_at", "left_out", "held_up", "ended_outcome", "ended_reason"}
@@ -43,6 +45,17 @@ class FunnelReading:
     names: pl.DataFrame
     foreign: pl.DataFrame
 
+    def cut(self, query: FunnelQuery) -> "FunnelReading":
+        """Return what the same rows say to a narrower question; QueryError where they lack a dimension of it."""
+        for name in sorted(query.dimensions):
+            if name not in self.flagged.columns:
+                message = f"The rows were read without the dimension '{name}'. {nearest(name, self.query.dimensions)}"
+                raise QueryError(message)
+        first = [pl.col("month") >= query.first] if query.first else []
+        last = [pl.col("month") <= query.last] if query.last else []
+        asked = [*first, *last, *(pl.col(name) == value for name, value in query.where)]
+        return replace(self, query=query, flagged=self.flagged.filter(asked) if asked else self.flagged)
+
     @cached_property
     def parts(self) -> pl.DataFrame:
         """Return the additive parts by the question's cut, the entry month and every dimension it names."""
@@ -62,6 +75,24 @@ class FunnelReading:
     def reasons(self) -> pl.DataFrame:
         """Return the losses of each stage by reason with its names; they sum to the stage's losses."""
         return reasons(self.parts, self.query.by).join(self.names, on="reason", how="left")
+
+    @property
+    def pareto(self) -> pl.DataFrame:
+        """Return the reasons of each stage, and under step 0 those of all stages together, with cumulative shares.
+
+        A reason that says nothing ("unknown") comes last whatever its size.
+        """
+        every = self.reasons.with_columns(pl.lit(0, pl.Int64).alias("step"), pl.lit("*").alias("stage"))
+        rows = pl.concat([every, self.reasons]).select("step", "stage", "reason", "lost")
+        groups = rows.partition_by("step", "stage", as_dict=True, maintain_order=True)
+        found = [
+            pareto(lost, "reason", "lost", UNKNOWN_REASON).with_columns(
+                step=pl.lit(step, pl.Int64), stage=pl.lit(stage)
+            )
+            for (step, stage), lost in groups.items()
+        ]
+        ordered = pl.concat(found) if found else rows.with_columns(share=pl.lit(None), cumulative_share=pl.lit(None))
+        return ordered.join(self.names, on="reason", how="left", maintain_order="left")
 
     @property
     def left_out(self) -> pl.DataFrame:
@@ -99,9 +130,18 @@ class FunnelReading:
                 raise QueryError(message)
         return worse_than_chance(self.parts, dimensions)
 
-    def change_from(self, before: "FunnelReading") -> pl.DataFrame:
-        """Return the change of each stage's conversion from another reading of the same cut to this one."""
-        return compared(self.stages, before.stages, self.query.by)
+    @property
+    def totals(self) -> dict[str, int]:
+        """Return how many cases entered, and how many of them were converted, lost, timed out and are open."""
+        return totals(self.stages)
+
+    def change_from(self, before: "FunnelReading", *, since_start: bool = False) -> pl.DataFrame:
+        """Return the change of each stage's conversion from another reading of the same cut to this one.
+
+        The conversion is that from the stage before or, `since_start`, that of those who entered the first stage.
+        """
+        now, then = (overall(rows.stages) if since_start else rows.stages for rows in (self, before))
+        return compared(now, then, self.query.by)
 
     def evidence(self, text: str, offset: int = 0, limit: int | None = 50) -> Evidence:
         """Return a page of the cases behind a bar ("appointment:lost:D33"), and the counts of its stage's bars.
@@ -110,7 +150,9 @@ class FunnelReading:
         """
         chosen = bar(self.funnel, text)
         rows = self.flagged.filter(behind(chosen)).sort("month", "entered_at", "case_id")
-        counts = {state: self.flagged.filter(behind(Bar(chosen.step, state))).height for state in STATES}
+        counts = {
+            state: self.flagged.filter(behind(Bar(chosen.step, state))).height for state in states_of(chosen.step)
+        }
         if chosen.step == 0:
             counts = dict(left_out(self.parts).rows())
         shown = rows.slice(offset, limit).select(pl.exclude(_HIDDEN))

@@ -3,7 +3,7 @@
 import pytest
 
 from metrics.funnel.durations import durations
-from metrics.funnel.maturity import cohorts, conversion_by_day
+from metrics.funnel.maturity import cohorts, conversion_by_day, estimated
 
 DAY, MAY_AND_JUNE = 24, 31 * 24
 
@@ -48,6 +48,18 @@ def test_a_mature_cohort_ends_at_its_plain_share(story, ask):
     asked = ask(story, "a b", days=3)
     by_day = conversion_by_day(asked.funnel, asked.flagged.lazy(), asked.as_of, ["month"])
     assert by_day["share"].to_list()[-1] == pytest.approx(cohorts(asked.funnel, asked.parts("month"))["value"].item())
+
+
+def test_a_cohort_that_is_not_mature_is_estimated_by_the_last_day_it_has_reached(story, ask):
+    story.enters("done", "a b", [0, 1]).enters("june", "a b", [MAY_AND_JUNE, MAY_AND_JUNE + 10])
+    asked = ask(story.enters("fresh", "a", [MAY_AND_JUNE + 48]), "a b", hour=MAY_AND_JUNE + 72)
+    by_day = conversion_by_day(asked.funnel, asked.flagged.lazy(), asked.as_of)
+    found = estimated(cohorts(asked.funnel, asked.parts("month")), by_day)
+    # One of two converted after ten hours; the other has been watched for a day, so nothing is known of the next.
+    assert found.select("month", "value", "estimate", "estimate_day").rows() == [
+        ("2021-05", 1.0, None, None),
+        ("2021-06", None, 0.5, 1),
+    ]
 
 
 def test_quantiles_of_times_interpolate_linearly(story, ask):

@@ -4,8 +4,8 @@ import polars as pl
 import pytest
 
 from metrics.funnel import Attribution
-from metrics.funnel.errors import UnevenFunnelError
-from metrics.funnel.evidence import STATES, Bar, behind
+from metrics.funnel.errors import UnevenFunnelError, UnknownStateError
+from metrics.funnel.evidence import STATES, Bar, bar, behind
 from metrics.funnel.waterfall import checked, left_out
 
 
@@ -58,6 +58,20 @@ def test_the_count_of_every_bar_is_the_number_of_rows_behind_it(story, ask):
         behind_each = {state: asked.flagged.filter(behind(Bar(step, state))).height for state in STATES}
         counted = {state: row[state] for state in STATES if state != "dropped"}
         assert behind_each == {**counted, "dropped": row["lost"] + row["timed_out"]}
+
+
+def test_a_state_in_which_cases_stop_can_be_asked_of_all_steps_together(story, ask, declare):
+    story.enters("one", "a").leaves("one", 5, reason="price").enters("two", "a b").leaves("two", 6, reason="price")
+    asked = ask(story.enters("three", "a"))
+    counted = {text: asked.flagged.filter(behind(bar(declare(), text))).height for text in ("*:lost", "*:lost:price")}
+    assert counted == {"*:lost": 2, "*:lost:price": 2}
+    assert asked.flagged.filter(behind(bar(declare(), "*:dropped"))).height == 3
+
+
+@pytest.mark.parametrize("state", ["entered", "converted"])
+def test_what_a_case_does_at_several_steps_cannot_be_asked_of_all_together(declare, state):
+    with pytest.raises(UnknownStateError, match=f"No case is ever '{state}'"):
+        bar(declare(), f"*:{state}")
 
 
 def test_the_rows_behind_a_reason_name_the_events_they_come_from(story, ask):
