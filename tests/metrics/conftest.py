@@ -50,7 +50,8 @@ def _rows(rows: list[dict], columns: pl.Schema) -> pl.DataFrame:
 def published(tmp_path):
     """Return a function that makes a workspace in Shanghai out of monthly parts (month, unit, n, total, …).
 
-    Its load knows everything until the end of June 2025 unless `as_of` says otherwise; `days` are daily parts.
+    Its load knows everything until the end of June 2025 unless `as_of` says otherwise; `days` are daily parts, `units`
+    rows of org_units, `tables` whole frames of further tables.
     """
 
     def make(*parts: dict, days: tuple[dict, ...] = (), policy: str = "", **settings) -> Path:
@@ -63,6 +64,7 @@ def published(tmp_path):
             tables["org_units"] = pl.DataFrame(
                 [blank | row for row in settings["units"]], schema=schema_of("org_units")
             )
+        tables |= settings.get("tables", {})
         for name, rows in tables.items():
             rows.write_delta(f"{places.warehouse}/{name}")
         _publish(
