@@ -38,6 +38,11 @@ def last_published(connection: Connection) -> Load | None:
     return _newest(connection, loads.c.state == PUBLISHED)
 
 
+def published_load(connection: Connection, number: int) -> Load | None:
+    """Return the published load of this number; None where there is none."""
+    return _newest(connection, (loads.c.state == PUBLISHED) & (loads.c.id == number))
+
+
 def last_attempt(connection: Connection) -> Load | None:
     """Return the newest load, whatever became of it."""
     return _newest(connection, loads.c.id > 0)

@@ -8,17 +8,22 @@ import polars as pl
 from sqlalchemy import Connection, Engine
 
 from metrics.calendar import shift_month
-from metrics.model import Kpi, Target
+from metrics.model import Kpi, Moment, Target
+from metrics.rewards.satisfaction import Asked
+from metrics.rewards.statement import Statement
 from metrics.store import records, slices
 from metrics.store.answers import Answers
 from metrics.store.database import connect, is_there
-from metrics.store.errors import NoLoadError
+from metrics.store.errors import NoLoadError, QueryError
 from metrics.store.evidence import Evidence
+from metrics.store.form_counts import Source
 from metrics.store.instruments import chosen, read_instruments
-from metrics.store.loads import Load, last_attempt, last_published
+from metrics.store.loads import Load, last_attempt, last_published, published_load
 from metrics.store.query import Query
+from metrics.store.reward_policies import RewardPolicies, read_reward_policies
 from metrics.store.scope import Scope
 from metrics.store.settings import Settings, read_settings
+from metrics.store.statements import statements
 from metrics.store.surveys import Survey, survey
 from metrics.store.targets import DatedTarget, read_targets, target_for
 from metrics.store.warehouse import Warehouse
@@ -133,6 +138,36 @@ class Store:
     def records(self, _scope: Scope) -> Connection:
         """Return a connection to the records, for questions about loads and signals; whoever asks it closes it."""
         return self._engine.connect()
+
+    def statements(
+        self,
+        scope: Scope,
+        first: str | None = None,
+        last: str | None = None,
+        unit: str | None = None,
+        load: int | None = None,
+    ) -> list[Statement]:
+        """Return the statements of units and months, as the newest load says, or as one of an earlier number said."""
+        return statements(self.reward_source(scope, load), self.reward_policies, Asked(first, last, unit))
+
+    @cached_property
+    def reward_policies(self) -> RewardPolicies:
+        """Return the dated reward policies of the workspace; RewardPolicyError where one cannot hold."""
+        return read_reward_policies(self.settings.folder)
+
+    def reward_source(self, scope: Scope, load: int | None = None) -> Source:
+        """Return where statements are computed from: the newest load, or that of a number."""
+        at = self.published(scope) if load is None else self._load_of(load)
+        moment = Moment(at.as_of or at.started_at, at.data_from)
+        return Source(Warehouse(self.settings.warehouse, at.versions), self.settings.calendar, moment, scope, at.id)
+
+    def _load_of(self, number: int) -> Load:
+        with self._engine.connect() as connection:
+            found = published_load(connection, number)
+        if found is None:
+            message = f"No load {number} was published here."
+            raise QueryError(message)
+        return found
 
     def _answers(self, scope: Scope) -> Answers:
         return Answers(self.settings, self.published(scope), scope)

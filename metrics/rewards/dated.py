@@ -1,0 +1,98 @@
+"""Dated policies: which one is in force for a unit on a day, and whether their validity leaves no doubt about it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from metrics.rewards.complaint_policy import ComplaintPolicy
+from metrics.rewards.errors import PolicyError
+from metrics.rewards.policy import SatisfactionPolicy
+from metrics.rewards.setting import Setting, digest, settings_of
+
+EVERY_UNIT = "*"
+
+P = TypeVar("P", SatisfactionPolicy, ComplaintPolicy)
+
+
+@dataclass(frozen=True)
+class Dated(Generic[P]):
+    """A policy for one unit ("*": every unit without one of its own) from a day until before another (None: on).
+
+    `where` tells a reader of policy.toml which entry it is, and is no part of what it says.
+    """
+
+    policy: P
+    unit: str = EVERY_UNIT
+    valid_from: date = date.min
+    valid_to: date | None = None
+    where: str = field(default="the default", compare=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a validity that ends before it begins."""
+        if self.valid_to is not None and self.valid_to <= self.valid_from:
+            contradiction = f"valid_to = {self.valid_to} is not after valid_from = {self.valid_from}"
+            raise PolicyError(["valid_from", "valid_to"], contradiction)
+
+    @cached_property
+    def settings(self) -> list[Setting]:
+        """Return the policy's settings as they are shown."""
+        return settings_of(self.policy)
+
+    @cached_property
+    def version(self) -> str:
+        """Return a digest of what the policy says, for whom and since when.
+
+        Its end is not part of it: closing a validity, so that the next may begin, changes nothing about months before.
+        """
+        said = {setting.key: setting.value for setting in self.settings}
+        return digest({"unit": self.unit, "valid_from": str(self.valid_from), "settings": said})
+
+    @property
+    def own_rules(self) -> tuple[str, ...]:
+        """Return the keys of the settings that are the project's own rules."""
+        return tuple(setting.key for setting in self.settings if setting.own)
+
+    def is_in_force(self, day: date) -> bool:
+        """Return whether the policy is valid on a day."""
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
+
+def in_force(entries: Iterable[Dated[P]], unit: str, day: date) -> Dated[P] | None:
+    """Return the policy in force for a unit on a day: its own before that of every unit; None where there is none."""
+    valid = [entry for entry in entries if entry.is_in_force(day)]
+    return next((entry for whose in (unit, EVERY_UNIT) for entry in valid if entry.unit == whose), None)
+
+
+def checked(entries: Sequence[Dated[P]]) -> tuple[Dated[P], ...]:
+    """Return the policies in order of unit and time; PolicyError names two that overlap or leave a gap between them.
+
+    Between two policies of one unit a gap is none where one for every unit is in force throughout.
+    """
+    ordered = sorted(entries, key=lambda entry: (entry.unit, entry.valid_from))
+    for earlier, later in pairwise(ordered):
+        if earlier.unit == later.unit:
+            _require_joint(earlier, later, entries)
+    return tuple(ordered)
+
+
+def _require_joint(earlier: Dated[P], later: Dated[P], entries: Sequence[Dated[P]]) -> None:
+    both = f"{earlier.where} and {later.where}, both for unit '{earlier.unit}'"
+    if earlier.valid_to is None or earlier.valid_to > later.valid_from:
+        until = "has no valid_to" if earlier.valid_to is None else f"is valid until before {earlier.valid_to}"
+        overlap = f"{both}, overlap: the first {until}, the second is valid from {later.valid_from}"
+        raise PolicyError(["valid_from", "valid_to"], overlap)
+    general = [entry for entry in entries if entry.unit == EVERY_UNIT != earlier.unit]
+    if earlier.valid_to < later.valid_from and not _covered(earlier.valid_to, later.valid_from, general):
+        gap = f"{both}, leave a gap: nothing is in force from {earlier.valid_to} until before {later.valid_from}"
+        raise PolicyError(["valid_from", "valid_to"], gap)
+
+
+def _covered(start: date, end: date, general: list[Dated[P]]) -> bool:
+    """Return whether policies for every unit are in force on each day from `start` until before `end`."""
+    for entry in sorted(general, key=lambda entry: entry.valid_from):
+        if entry.is_in_force(start):
+            start = end if entry.valid_to is None else entry.valid_to
+    return start >= end

@@ -1,0 +1,14 @@
+"""What can be wrong with a reward policy: whoever wrote it mends it."""
+
+from collections.abc import Sequence
+
+from metrics.errors import MetricsError
+
+
+class PolicyError(MetricsError):
+    """A reward policy says what cannot hold; `keys` are the settings that do not fit together."""
+
+    def __init__(self, keys: Sequence[str], contradiction: str) -> None:
+        """Say which settings contradict what, or each other."""
+        super().__init__(contradiction)
+        self.keys = tuple(keys)

@@ -1,0 +1,36 @@
+"""Warnings on a statement: typed, with the figures in them. They inform and never change an amount."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from metrics.text import Text
+
+
+class WarningCode(StrEnum):
+    """What a reader must know before he trusts the amount."""
+
+    MONTH_UNFINISHED = "month_unfinished"
+    SIGN_DEPENDS_ON_DENOMINATOR = "sign_depends_on_denominator"
+    SIGN_DEPENDS_ON_UNVERIFIED = "sign_depends_on_unverified"
+    FEW_FORMS = "few_forms"
+    UNVERIFIED_SHARE = "unverified_share"
+    RESPONSE_RATE_DROPPED = "response_rate_dropped"
+    BURST_BEFORE_MONTH_END = "burst_before_month_end"
+    SAME_HAND = "same_hand"
+    SAME_MINUTE = "same_minute"
+    SAME_CUSTOMER = "same_customer"
+    WITHOUT_WORK = "without_work"
+    PREVIOUS_MONTH_MISSING = "previous_month_missing"
+
+
+@dataclass(frozen=True)
+class Warned:
+    """One warning and the sentence that says it, with its figures."""
+
+    code: WarningCode
+    text: Text
+
+    def document(self) -> dict[str, Any]:
+        """Return the warning for JSON."""
+        return {"code": str(self.code), "zh": self.text.zh, "en": self.text.en}

@@ -1,0 +1,32 @@
+"""From where on a statement warns; the limits inform and never change an amount."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from metrics.rewards.errors import PolicyError
+
+
+@dataclass(frozen=True)
+class WarningLimits:
+    """When to warn: fewer than `few_forms` used, a greater `unverified_share`, and signs of an invented month.
+
+    Those are a burst in the last `burst_days` that chance brings less often than `burst_chance`, `same_hand` forms
+    graded alike in one minute, and `same_customer` forms of one customer.
+    """
+
+    few_forms: int = 30
+    unverified_share: Fraction = Fraction(1, 4)
+    burst_days: int = 3
+    burst_chance: Fraction = Fraction(1, 1000)
+    same_hand: int = 5
+    same_customer: int = 3
+
+    def __post_init__(self) -> None:
+        """Refuse limits that could never, or would always, be passed."""
+        whole = {"few_forms": 1, "burst_days": 1, "same_hand": 2, "same_customer": 2}
+        for key, least in whole.items():
+            if getattr(self, key) < least:
+                raise PolicyError(["warn_at"], f"warn_at.{key} is at least {least}, got {getattr(self, key)}")
+        for key in ("unverified_share", "burst_chance"):
+            if not 0 <= getattr(self, key) <= 1:
+                raise PolicyError(["warn_at"], f"warn_at.{key} is between 0 and 1, got {getattr(self, key)}")

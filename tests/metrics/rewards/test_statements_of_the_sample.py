@@ -1,0 +1,85 @@
+"""Statements of the sample company: the KPIs' own figures, and what was planted for them to find."""
+
+import json
+
+import pytest
+
+from metrics.store import EVERYTHING, Query, Scope, open_store
+
+
+@pytest.fixture(scope="module")
+def store(loaded_sample):
+    return open_store(loaded_sample)
+
+
+@pytest.fixture(scope="module")
+def statements(store):
+    """Return the satisfaction statements by unit and month."""
+    found = store.statements(EVERYTHING)
+    return {(each.unit, each.month): each for each in found if each.part == "satisfaction"}
+
+
+@pytest.fixture(scope="module")
+def planted(loaded_sample):
+    return json.loads((loaded_sample / "truth.json").read_text(encoding="utf-8"))["planted"]
+
+
+def readings(store, key):
+    rows = store.readings(EVERYTHING, Query(key, by=("unit", "month"))).to_dicts()
+    return {(row["unit"], row["month"]): row for row in rows if row["unit"] != "unknown" and row["month"] != "undated"}
+
+
+def forms_of(statement):
+    return statement.document()["figures"]["forms"]
+
+
+def test_totals_and_numbers_are_those_of_the_satisfaction_score_in_every_unit_and_month(store, statements):
+    read = {key: (row["n"], row["total"]) for key, row in readings(store, "satisfaction_score").items() if row["n"]}
+    told = {key: each.figures.month.used for key, each in statements.items()}
+    assert read == {key: (used.n, used.total) for key, used in told.items() if used.n}
+    assert len(read) > 200
+
+
+def test_unverified_forms_are_those_of_their_own_kpi_in_every_unit_and_month(store, statements):
+    read = readings(store, "satisfaction_score_unverified")
+    told = {key: each.document()["figures"] for key, each in statements.items()}
+    told = {key: (each["unverified_n"], each["unverified_total"]) for key, each in told.items()}
+    expected = {key: (row["n"], f"{int(row['total'])}/1") for key, row in read.items() if row["n"]}
+    assert {key: each for key, each in told.items() if each[0]} == expected != {}
+
+
+def test_forms_sent_and_answered_are_those_of_the_response_rate_in_every_unit_and_month(store, statements):
+    read = {key: row for key, row in readings(store, "response_rate").items() if row["n"] or row["immature"]}
+    told = {key: forms_of(each) for key, each in statements.items()}
+    told = {key: (one["judged"], one["answered"], one["may_still_come"]) for key, one in told.items() if one["sent"]}
+    assert told == {key: (row["n"], row["total"], row["immature"]) for key, row in read.items()} != {}
+
+
+def test_the_planted_month_of_nothing_but_a_is_found(statements, planted):
+    plant = planted["all_a_month"]
+    statement = statements[plant["unit"], plant["month"]]
+    assert (statement.rule, statement.amount) == ("all_max", 100_000)
+    assert statement.figures.deciding.now.total == plant["sum"] == 6 * plant["n"]
+
+
+def test_the_planted_tie_pays_nothing(statements, planted):
+    plant = planted["tie"]
+    before, now = sorted(plant["months"])
+    statement = statements[plant["unit"], now]
+    assert (statement.rule, statement.amount) == ("equal", 0)
+    document = statement.document()["figures"]
+    assert (document["average"], document["baseline_average"], document["delta"]) == ("7/2", "7/2", "0/1")
+    assert document["baseline_months"] == [before]
+
+
+def test_every_planted_month_with_few_forms_is_not_assessed(statements, planted):
+    plant = planted["few_forms"]
+    rules = {statements[plant["unit"], month].rule for month, n in plant["months"].items() if n}
+    none = {statements[plant["unit"], month].rule for month, n in plant["months"].items() if not n}
+    assert (rules, none) == ({"not_enough_forms"}, {"no_assessment"})
+
+
+def test_a_viewer_gets_the_statements_of_his_own_units_only_and_the_same_ones(store, statements):
+    scope = Scope(units=frozenset({"JN"}))
+    mine = {(each.unit, each.month): each for each in store.statements(scope) if each.part == "satisfaction"}
+    assert mine == {key: each for key, each in statements.items() if key[0] == "JN"} != {}
