@@ -6,6 +6,7 @@ from metrics.signals.plan import Plan
 from metrics.signals.rules import NELSON, WESTERN_ELECTRIC, RuleSet
 from metrics.signals.sentence import sentence
 from metrics.signals.signal import Doubt, Meaning, Signal
+from metrics.signals.sourcing import Sourcing
 from metrics.signals.watch import false_alarms_expected, signals, table
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Plan",
     "RuleSet",
     "Signal",
+    "Sourcing",
     "control_chart",
     "false_alarms_expected",
     "sentence",

@@ -11,6 +11,7 @@ from metrics.signals.choice import Choice, choose
 from metrics.signals.errors import ChartError
 from metrics.signals.plan import Plan
 from metrics.signals.rules import Rules, default_rules
+from metrics.signals.sourcing import UNQUESTIONED, Sourcing
 
 FEWEST_POINTS = 2
 
@@ -20,7 +21,7 @@ class ControlChart:
     """One KPI of one unit (None: all that the viewer sees) on a chart.
 
     `points` has one row per finished period with data: period, n, total, exposure, immature, value. `basis` marks the
-    points that set the limits.
+    points that set the limits, `sourcing` tells what is known against the data.
     """
 
     kpi: Kpi
@@ -29,6 +30,7 @@ class ControlChart:
     plan: Plan
     basis: Mask
     choice: Choice
+    sourcing: Sourcing
 
     @property
     def chart(self) -> Chart:
@@ -62,7 +64,9 @@ class ControlChart:
         return self.periods[marked[0]], self.periods[marked[-1]]
 
 
-def control_chart(kpi: Kpi, points: pl.DataFrame, plan: Plan, unit: str | None = None) -> ControlChart:
+def control_chart(
+    kpi: Kpi, points: pl.DataFrame, plan: Plan, unit: str | None = None, sourcing: Sourcing = UNQUESTIONED
+) -> ControlChart:
     """Return the control chart of a KPI's finished periods; ChartError where fewer than two carry data."""
     known = points.filter(pl.col("value").is_not_null()).sort("period")
     usable = plan.usable(tuple(known["period"]))
@@ -73,4 +77,4 @@ def control_chart(kpi: Kpi, points: pl.DataFrame, plan: Plan, unit: str | None =
         )
         raise ChartError(message)
     basis = plan.basis(tuple(known["period"]))
-    return ControlChart(kpi, unit, known, plan, basis, choose(kpi, known, basis))
+    return ControlChart(kpi, unit, known, plan, basis, choose(kpi, known, basis), sourcing)

@@ -21,6 +21,7 @@ def doubts(control: ControlChart, alarm: Alarm) -> tuple[Doubt, ...]:
     """Return every reason to mistrust an alarm on a chart, the gravest first."""
     found = (
         _by_chance(control, alarm),
+        *_sourced(control, alarm),
         _provisional(control),
         _no_spread(control, alarm),
         _few(control, alarm),
@@ -75,3 +76,22 @@ def _gaps(control: ControlChart, alarm: Alarm) -> Iterator[Doubt]:
     immature = control.points["immature"][alarm.flagged]
     if immature > 0:
         yield Doubt("immature", Text(f"尚有 {immature} 条未到可判断的时候", f"rows too fresh to judge: {immature}"))
+
+
+def _sourced(control: ControlChart, alarm: Alarm) -> Iterator[Doubt]:
+    """Yield what speaks against the data: too old for the flagged period or, where it still lasts, not all there."""
+    sourcing, flagged = control.sourcing, control.periods[alarm.flagged]
+    if flagged in sourcing.stale:
+        until = sourcing.until
+        yield Doubt("stale", Text(f"数据只到 {until}", f"the data reach only to {until}"))
+    if alarm.last < len(control.periods) - 1:
+        return
+    if sourcing.refused:
+        names = ", ".join(sourcing.refused)
+        yield Doubt("refused", Text(f"最近一次载入拒收了 {names}", f"the newest load refused {names}"))
+    for source, share in sourcing.set_aside.items():
+        part = in_words(share, Unit.SHARE).zh
+        yield Doubt(
+            "set_aside",
+            Text(f"{source} 有 {part} 的行未通过检查", f"{part} of the rows of {source} failed their checks"),
+        )

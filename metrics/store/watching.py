@@ -15,6 +15,7 @@ from metrics.store.charting import ChartEntry, plan_for, read_charts
 from metrics.store.errors import QueryError
 from metrics.store.scope import Scope
 from metrics.store.series import MONTH, series
+from metrics.store.sourcing import sourcing
 from metrics.store.store import Store
 
 
@@ -31,8 +32,8 @@ def control_charts(store: Store, scope: Scope, watch: Watch) -> list[ControlChar
     """Return the charts that can be drawn, the most important KPI first; without two finished periods there is none."""
     kpis = list(all_kpis().values()) if watch.kpi is None else [kpi(watch.kpi)]
     _require_unit(store, scope, watch.unit)
-    entries = read_charts(store.settings.folder)
-    return [chart for each in kpis for chart in _charts(each, series(store, scope, each, watch.period), watch, entries)]
+    drawing = Drawing(store, watch, read_charts(store.settings.folder), store.sources(scope))
+    return [chart for each in kpis for chart in drawing.charts(each, series(store, scope, each, watch.period))]
 
 
 def _require_unit(store: Store, scope: Scope, unit: str | None) -> None:
@@ -42,14 +43,25 @@ def _require_unit(store: Store, scope: Scope, unit: str | None) -> None:
         raise QueryError(message)
 
 
-def _charts(kpi: Kpi, parts: pl.DataFrame, watch: Watch, entries: tuple[ChartEntry, ...]) -> Iterator[ControlChart]:
-    for unit, of_unit in _cut(parts, watch.unit):
-        points = readings(kpi, of_unit)
-        try:
-            yield control_chart(kpi, points, plan_for(entries, kpi.key, unit, watch.period), unit)
-        except ChartError:
-            if watch.kpi is not None and watch.unit is not None:
-                raise
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """What all charts of one question share: what is watched, by which plans, and how the sources stand."""
+
+    store: Store
+    watch: Watch
+    entries: tuple[ChartEntry, ...]
+    sources: pl.DataFrame
+
+    def charts(self, kpi: Kpi, parts: pl.DataFrame) -> Iterator[ControlChart]:
+        """Yield the charts of one KPI that can be drawn."""
+        watch, known = self.watch, sourcing(self.store, self.sources, kpi, parts["period"], self.watch.period)
+        for unit, of_unit in _cut(parts, watch.unit):
+            plan = plan_for(self.entries, kpi.key, unit, watch.period)
+            try:
+                yield control_chart(kpi, readings(kpi, of_unit), plan, unit, known)
+            except ChartError:
+                if watch.kpi is not None and watch.unit is not None:
+                    raise
 
 
 def _cut(parts: pl.DataFrame, unit: str | None) -> Iterator[tuple[str | None, pl.DataFrame]]:
