@@ -3,11 +3,11 @@
 import polars as pl
 
 from metrics.model import Direction, Example, Kpi, Quantile, Unit
+from metrics.recovery.steps import SATISFIED
 from metrics.text import Text
 
 _FOUND = pl.col("failure_detected_at")
-_SATISFIED = (pl.col("answered") & pl.col("answered_at").is_not_null()).fill_null(value=False)
-_UNTIL = pl.when(_SATISFIED).then(pl.col("answered_at")).otherwise(pl.col("as_of"))
+_UNTIL = pl.when(SATISFIED).then(pl.col("answered_at")).otherwise(pl.col("as_of"))
 _HOUR = 3_600
 
 KPI = Kpi(
@@ -30,7 +30,7 @@ KPI = Kpi(
     target=None,
     population="recoveries",
     at=_FOUND,
-    measure=Quantile(value=_UNTIL - _FOUND, q=0.5, observed=_SATISFIED),
+    measure=Quantile(value=_UNTIL - _FOUND, q=0.5, observed=SATISFIED),
     examples=(
         Example(
             Text("10、20、30 小时后满意:20 小时。", "Satisfied after 10, 20 and 30 hours: 20 hours."),

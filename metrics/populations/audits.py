@@ -5,7 +5,7 @@ import polars as pl
 from metrics.accuracy.attributes import counts, per_audit
 from metrics.accuracy.rounds import REACH, subject, with_round_rules
 from metrics.contract import UTC
-from metrics.populations.population import Facts, Population, dimension, with_category
+from metrics.populations.population import Facts, Population, dimension, with_category, with_customer_group
 from metrics.text import Text
 
 _COLUMNS = pl.Schema(
@@ -32,7 +32,7 @@ def audits_with_subject(facts: Facts) -> pl.LazyFrame:
     # A contact further away may or may not be at hand; taking it for unknown gives every month one answer.
     near = (pl.coalesce("contact_at", "sampled_at") - pl.col("contact_started")).abs() <= REACH
     told = {name: pl.when(near).then(name) for name in ("reason_code", "contact_channel", "contact_started")}
-    rows = with_round_rules(with_category(rows.with_columns(**told), facts))
+    rows = with_customer_group(with_round_rules(with_category(rows.with_columns(**told), facts)), facts)
     return rows.with_columns(
         contact_at=pl.coalesce("contact_at", "contact_started"),
         key="audit_id",
@@ -40,7 +40,6 @@ def audits_with_subject(facts: Facts) -> pl.LazyFrame:
         audit_status="status",
         unit=dimension("org_unit_id"),
         channel=dimension("contact_channel"),
-        customer_group=pl.lit("unknown"),
         stratum=dimension("stratum"),
         sampling=dimension("sampling"),
         rater=dimension("rater_id"),

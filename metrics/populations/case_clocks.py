@@ -9,13 +9,13 @@ from datetime import timedelta
 import polars as pl
 
 from metrics.clocks import pauses_of, read_clocks
-from metrics.clocks.timing import Timing, timing_from
 from metrics.contract import UTC
 from metrics.populations import cases
 from metrics.populations.population import Facts, Population
 from metrics.text import Text
 from metrics.timeliness.case_marks import states, until_resolution, until_response
 from metrics.timeliness.granted import due_times
+from metrics.timeliness.hours import moment_in, schedules_in, timing_in
 
 _SPAN = pl.Duration("us")
 _CLOCKS = pl.Schema(
@@ -32,9 +32,8 @@ _CLOCKS = pl.Schema(
 
 
 def _build(facts: Facts) -> pl.LazyFrame:
-    rows, timing = cases.POPULATION.build(facts).collect(), _timing(facts)
-    schedules = timing.over(facts["calendars"].collect(), facts["calendar_days"].collect())
-    as_of, told = facts["moment"].collect().item(), states(facts["case_events"], rows, timing.pauses)
+    rows, timing, as_of = cases.POPULATION.build(facts).collect(), timing_in(facts), moment_in(facts)
+    schedules, told = schedules_in(facts, timing), states(facts["case_events"], rows, timing.pauses)
     if not schedules.calendars:
         return rows.lazy().with_columns(pl.lit(None, dtype).alias(name) for name, dtype in _CLOCKS.items())
     marks = until_resolution(rows, told)
@@ -47,11 +46,6 @@ def _build(facts: Facts) -> pl.LazyFrame:
     for told_of_cases in (response, resolution, moved):
         rows = rows.join(told_of_cases, on="key", how="left")
     return rows.lazy()
-
-
-def _timing(facts: Facts) -> Timing:
-    kept = facts["settings"].filter(pl.col("name") == "timing").collect()
-    return timing_from(kept["value"].item()) if kept.height else Timing()
 
 
 POPULATION = Population(

@@ -7,7 +7,7 @@ import polars as pl
 from metrics.complaints.counting import complaint_rows
 from metrics.complaints.severity import weight_of
 from metrics.contract import UTC
-from metrics.populations.population import Facts, Population, dimension, with_category
+from metrics.populations.population import Facts, Population, dimension, with_category, with_customer_group
 from metrics.text import Text
 
 _COLUMNS = pl.Schema(
@@ -27,10 +27,9 @@ _COLUMNS = pl.Schema(
 
 def _build(facts: Facts) -> pl.LazyFrame:
     rows = complaint_rows(facts["complaints"]).with_columns(reason_code="topic_code")
-    return with_category(rows, facts).with_columns(
+    return with_customer_group(with_category(rows, facts), facts).with_columns(
         key="complaint_id",
         origin="month",
-        customer_group=pl.lit("unknown"),
         weight=weight_of(pl.col("severity")),
         attribution=dimension("attribution"),
         topic=dimension("topic_code"),

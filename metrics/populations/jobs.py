@@ -5,7 +5,7 @@ from datetime import timedelta
 import polars as pl
 
 from metrics.contract import UTC
-from metrics.populations.population import Facts, Population, dimension
+from metrics.populations.population import Facts, Population, dimension, with_category
 from metrics.text import Text
 
 REVISIT_WINDOW = timedelta(days=30)
@@ -24,14 +24,13 @@ _COLUMNS = pl.Schema(
 
 
 def _build(facts: Facts) -> pl.LazyFrame:
-    cases = facts["cases"].select("case_id", case_group="customer_group", case_channel="channel")
-    rows = _with_revisits(facts["jobs"]).join(cases, on="case_id", how="left")
+    cases = facts["cases"].select("case_id", "reason_code", case_group="customer_group", case_channel="channel")
+    rows = with_category(_with_revisits(facts["jobs"]).join(cases, on="case_id", how="left"), facts)
     return rows.with_columns(
         key="job_id",
         origin="month",
         unit=dimension("org_unit_id"),
         channel=dimension("case_channel"),
-        category=pl.lit("unknown"),
         customer_group=dimension("case_group"),
         technician=dimension("technician_id"),
     )

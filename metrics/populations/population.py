@@ -58,6 +58,13 @@ def with_category(rows: pl.LazyFrame, facts: Facts) -> pl.LazyFrame:
     return rows.join(groups, on="reason_code", how="left").with_columns(category=category).drop("reason_group")
 
 
+def with_customer_group(rows: pl.LazyFrame, facts: Facts) -> pl.LazyFrame:
+    """Return rows that name a case with its customer's group; "unknown" where they name none that is loaded."""
+    groups = facts["cases"].select("case_id", customer_group=dimension("customer_group"))
+    found = rows.drop("customer_group", strict=False).join(groups, on="case_id", how="left")
+    return found.with_columns(pl.col("customer_group").fill_null(UNKNOWN))
+
+
 def with_case(rows: pl.LazyFrame, facts: Facts, table: str, key: str) -> pl.LazyFrame:
     """Return rows of a child table beside the case they are linked to; `linked_case` is null where none is."""
     links = facts["links"].filter(pl.col("table") == table)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import polars as pl
 
 from metrics.contract import UTC
-from metrics.populations.population import Facts, Population, dimension, with_category
+from metrics.populations.population import Facts, Population, dimension, with_category, with_customer_group
 from metrics.recovery.steps import STEPS, per_recovery
 from metrics.text import Text
 
@@ -35,12 +35,11 @@ def _build(facts: Facts) -> pl.LazyFrame:
     # A complaint further away may or may not be at hand; taking it for unknown gives every month one answer.
     near = (pl.col("failure_detected_at") - pl.col("received_at")).abs() <= _REACH
     known = rows.with_columns(reason_code=pl.when(near).then("topic_code"), way_in=pl.when(near).then("way_in"))
-    return with_category(known, facts).with_columns(
+    return with_customer_group(with_category(known, facts), facts).with_columns(
         key="recovery_id",
         origin="month",
         unit=dimension("org_unit_id"),
         channel=dimension("way_in"),
-        customer_group=pl.lit("unknown"),
         type=dimension("type"),
         grade=pl.col("loss_grade").cast(pl.String).fill_null("unknown"),
     )

@@ -10,6 +10,9 @@ STEPS: Final = ("apology", "redo_service", "calm", "compensate", "confirm")
 # A recovery that began less than this ago may still be under way.
 WINDOW = timedelta(days=14)
 
+# Whether a recovery has ended: a customer who said no, or has not said anything, is still waiting.
+SATISFIED = (pl.col("answered") & pl.col("answered_at").is_not_null()).fill_null(value=False)
+
 
 def per_recovery(actions: pl.LazyFrame) -> pl.LazyFrame:
     """Return one row per recovery: when each step was done, how many were, and whether one came before an earlier one.

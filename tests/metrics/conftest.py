@@ -7,12 +7,13 @@ import polars as pl
 import pytest
 from sqlalchemy import insert
 
+from metrics.contract import TABLES
 from metrics.model import Direction, Example, Kpi, Mean, Rate, Share, Unit
-from metrics.populations import CUBE
+from metrics.populations import CUBE, POPULATIONS
 from metrics.store import schema
 from metrics.store.database import upgrade
 from metrics.store.settings import read_settings
-from metrics.store.warehouse import CUBE_PARTS, DAILY_PARTS, schema_of
+from metrics.store.warehouse import CUBE_PARTS, DAILY_PARTS, LINKS, SETTINGS, schema_of
 from metrics.text import Text
 
 _EMPTY = {"n": 0, "total": 0.0, "squares": 0.0, "exposure": 0.0, "immature": 0, "excluded": 0}
@@ -92,3 +93,41 @@ def day_of():
         return {"day": date.fromisoformat(day), "unit": unit, "total": float(total), "n": n}
 
     return make
+
+
+def moment(text):
+    return None if text is None else datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def typed(name, rows):
+    """Return literal rows as a canonical table: times as text, what a row does not say null."""
+    schema = TABLES[name].stored_schema
+    readers = {column: moment for column, dtype in schema.items() if isinstance(dtype, pl.Datetime)}
+    readers |= {column: date.fromisoformat for column, dtype in schema.items() if isinstance(dtype, pl.Date)}
+    values = {
+        column: [
+            value if (value := row.get(column)) is None else readers.get(column, lambda x: x)(value) for row in rows
+        ]
+        for column in schema
+    }
+    return pl.DataFrame(values, schema=schema).lazy()
+
+
+@pytest.fixture(scope="session")
+def built():
+    """Return a function that builds a population as of a moment from rows per table, as dictionaries by key."""
+
+    def build(name, as_of="2025-07-01 00:00", timing=None, **tables):
+        population = POPULATIONS[name]
+        frames = {table: typed(table, tables.get(table, [])) for table in TABLES}
+        facts = {table: rows if table == population.table else rows.drop("month") for table, rows in frames.items()}
+        kept = [] if timing is None else [("timing", timing.as_json(), "all")]
+        links = tables.get("links", [])
+        facts["links"] = pl.DataFrame([{**dict.fromkeys(LINKS), **link} for link in links], schema=LINKS).lazy()
+        facts["dating"] = pl.LazyFrame({"reopenings": [False]})
+        facts["settings"] = pl.DataFrame(kept, schema=SETTINGS, orient="row").lazy()
+        facts["moment"] = pl.LazyFrame({"as_of": [moment(as_of)]})
+        rows = population.build(facts).collect()
+        return {row["key"]: row for row in rows.to_dicts()}
+
+    return build
