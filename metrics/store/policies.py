@@ -10,6 +10,7 @@ from metrics.store.errors import SettingsError
 from metrics.store.funnels import read_funnels
 from metrics.store.instruments import read_instruments
 from metrics.store.policy import FILE, read_policy
+from metrics.store.reward_policies import read_reward_policies
 from metrics.store.scenarios import read_scenarios
 from metrics.store.targets import read_targets
 
@@ -22,6 +23,8 @@ READERS: Mapping[str, Callable[[Path], object]] = {
     "chart": read_charts,
     "instrument": read_instruments,
     "repurchase": read_scenarios,
+    "satisfaction_policy": read_reward_policies,
+    "complaint_policy": read_reward_policies,
 }
 
 
@@ -32,6 +35,6 @@ def check_policy(folder: Path) -> dict[str, int]:
         if name not in READERS:
             message = f"{FILE}: nothing reads a section '{name}'. {nearest(name, READERS)}"
             raise SettingsError(message)
-    for reader in READERS.values():
+    for reader in dict.fromkeys(READERS.values()):
         reader(folder)
     return {name: len(entries) for name, entries in written.items()}

@@ -29,10 +29,11 @@ def checked(tmp_path):
     return check
 
 
-def test_the_policy_in_the_documents_is_one_and_shows_every_section(checked):
+def test_the_policy_in_the_documents_is_one_and_shows_its_sections(checked):
     text = (ROOT / "docs" / "workspace.md").read_text(encoding="utf-8").partition("## policy.toml")[2]
     (shown,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
-    assert set(checked(shown)) == READERS.keys() - {"funnel"}
+    elsewhere = {"funnel", "satisfaction_policy", "complaint_policy"}
+    assert set(checked(shown)) >= READERS.keys() - elsewhere
 
 
 def test_the_sample_s_policy_is_one():
@@ -61,6 +62,11 @@ def test_two_funnels_of_one_name_are_refused(checked):
 def test_entries_about_different_days_or_units_stand_side_by_side(checked):
     assert checked(TARGET + TARGET.replace("2025-01-01", "2025-07-01"))["target"] == 2
     assert checked(CHART + CHART.replace('"N"', '"S"'))["chart"] == 2
+
+
+def test_a_reward_policy_is_checked_with_the_rest(checked):
+    with pytest.raises(SettingsError, match="satisfaction_policy 1"):
+        checked("[[satisfaction_policy]]\nvalid_from = 2025-01-01\nunknown_key = 1\n")
 
 
 def test_a_target_whose_near_is_better_than_its_meet_is_refused(checked):
