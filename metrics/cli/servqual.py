@@ -44,6 +44,13 @@ def _plain(survey: Survey) -> dict[str, object]:
         "weights": survey.weights.to_dicts(),
         "weighted": asdict(survey.weighted),
         "quadrants": survey.quadrants.to_dicts(),
+        "servperf": {
+            "dimensions": survey.performance.dimensions.to_dicts(),
+            "overall": survey.performance.overall,
+            "weighted": asdict(survey.performance.weighted),
+        },
+        "zone": survey.zone.to_dicts(),
+        "inversions": survey.inversions,
         "gap_1": survey.gap_1.to_dicts(),
         **{f"gap_{gap}": table.to_dicts() for gap, table in survey.gaps_2_to_4.items()},
     }

@@ -9,20 +9,27 @@ from metrics.servqual.answers import by_respondent, pairs
 from metrics.servqual.errors import IncompleteSurveyError
 from metrics.servqual.gaps import knowledge_gap, rated_gap
 from metrics.servqual.instrument import Instrument
+from metrics.servqual.performance import Performance, performance
 from metrics.servqual.quadrants import quadrants
 from metrics.servqual.reliability import reliability
 from metrics.servqual.scores import GAP, dimension_scores, item_scores, overall
 from metrics.servqual.weights import Weighted, mean_weights, weighted
+from metrics.servqual.zone import complete_triples, zone_of_tolerance
 from metrics.store.errors import QueryError
 from metrics.store.scope import Scope
 from metrics.store.warehouse import Warehouse
 
-_PAIRS = ("servqual_2col", "servqual_3col")
+_ZONE, _PERFORMANCE = "servqual_3col", "servperf"
+_PAIRS = ("servqual_2col", _ZONE)
 
 
 @dataclass(frozen=True, eq=False)
 class Survey:
-    """One wave of one instrument: its scores, weights, reliability and gaps; `overall` is None where refused."""
+    """One wave of one instrument: its scores, weights, reliability and gaps; `overall` is None where refused.
+
+    `performance` is SERVPERF's reading: perceptions alone. `zone` is the zone of tolerance of three-column answers, of
+    which `inversions` were dropped because their minimum exceeds what is desired; it is empty where none were asked.
+    """
 
     wave: str
     instrument: Instrument
@@ -35,6 +42,9 @@ class Survey:
     overall: dict[str, float] | None
     overall_refused: str | None
     weighted: Weighted
+    performance: Performance
+    zone: pl.DataFrame
+    inversions: int
     gap_1: pl.DataFrame
     gaps_2_to_4: dict[int, pl.DataFrame]
 
@@ -52,7 +62,8 @@ def survey(
     chosen = _chosen_wave(waves(warehouse, scope), wave)
     rows = scope.restrict(warehouse.scan("servqual_responses"), "org_unit_id").filter(pl.col("wave") == chosen)
     responses = (rows if unit is None else rows.filter(pl.col("org_unit_id") == unit)).collect()
-    customers = responses.filter((pl.col("respondent_type") == "customer") & pl.col("instrument").is_in(_PAIRS))
+    asked = (pl.col("respondent_type") == "customer") & pl.col("instrument").is_in([*_PAIRS, _PERFORMANCE])
+    customers = responses.filter(asked)
     return _said(chosen, instrument, responses, customers, _weights(warehouse, customers))
 
 
@@ -71,7 +82,8 @@ def _weights(warehouse: Warehouse, responses: pl.DataFrame) -> pl.DataFrame:
 def _said(
     wave: str, instrument: Instrument, responses: pl.DataFrame, customers: pl.DataFrame, weights: pl.DataFrame
 ) -> Survey:
-    paired = pairs(customers, instrument)
+    paired = pairs(customers.filter(pl.col("instrument").is_in(_PAIRS)), instrument)
+    triples, inversions = complete_triples(customers.filter(instrument=_ZONE), instrument)
     scores, points = dimension_scores(paired, instrument), mean_weights(weights, instrument)
     total, refused = _overall(scores)
     return Survey(
@@ -86,6 +98,9 @@ def _said(
         overall=total,
         overall_refused=refused,
         weighted=weighted(by_respondent(paired, "gap"), weights, instrument),
+        performance=performance(customers, weights, instrument),
+        zone=zone_of_tolerance(triples, instrument) if triples.height else pl.DataFrame(),
+        inversions=inversions,
         gap_1=knowledge_gap(responses, instrument),
         gaps_2_to_4={gap: rated_gap(responses, gap, instrument) for gap in (2, 3, 4)},
     )
