@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
+from metrics.calendar import shift_month
 from metrics.rewards.form_month import FormMonth, Sum
 from metrics.rewards.judgement import Compared, Judgement, Months, baseline, difference, judged
 from metrics.rewards.policy import Denominator, SatisfactionPolicy
@@ -37,11 +38,17 @@ class ByDenominator:
 class SatisfactionFigures:
     """A unit's month of forms: the judgement, the month and the earlier one by every denominator."""
 
+    name: str
     month: FormMonth
     judgement: Judgement
     denominator: Denominator
     by_denominator: tuple[ByDenominator, ...]
     with_unverified: Fraction | None
+
+    @property
+    def previous(self) -> str:
+        """Return the month before."""
+        return shift_month(self.name, -1)
 
     @property
     def deciding(self) -> ByDenominator:
@@ -76,7 +83,7 @@ def figures(policy: SatisfactionPolicy, months: Months, month: str) -> Satisfact
         compared, now = baseline(policy, months, month, each), here.by(each)
         every.append(ByDenominator(each, now, compared, difference(now, compared)))
     with_unverified = difference(here.of_any_state, _of_any_state(judgement.compared, months))
-    return SatisfactionFigures(here, judgement, policy.denominator, tuple(every), with_unverified)
+    return SatisfactionFigures(month, here, judgement, policy.denominator, tuple(every), with_unverified)
 
 
 def _of_any_state(compared: Compared | None, months: Months) -> Compared | None:

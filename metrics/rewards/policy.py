@@ -168,7 +168,7 @@ def _of_numbers(policy: SatisfactionPolicy) -> Iterator[tuple[list[str], str]]:
     for key, bound in least.items():
         value = getattr(policy, key)
         if value < bound:
-            yield [key], f"{key} is at least {bound}, got {value} (a penalty is written as a positive amount)"
+            yield [key], f"{key} is at least {bound}, got {value}"
 
 
 def _of_extreme(policy: SatisfactionPolicy, extreme: str, base: str) -> Iterator[tuple[list[str], str]]:

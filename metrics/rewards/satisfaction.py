@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from metrics.calendar import months_between
 from metrics.registry import kpi
 from metrics.rewards.certainty import Certainty, against_target, certainty
+from metrics.rewards.context import Context, Contexts
 from metrics.rewards.dated import Dated, in_force
+from metrics.rewards.doubts import doubts
 from metrics.rewards.figures import SatisfactionFigures, figures
 from metrics.rewards.judgement import Months
 from metrics.rewards.period import Period
@@ -43,11 +45,11 @@ def satisfaction_statements(
     records: Records, policies: Iterable[Dated[SatisfactionPolicy]], asked: Asked
 ) -> list[Statement]:
     """Return the statements asked for, by unit and month; a month for which no policy is in force has none."""
-    dated, months = tuple(policies), _Months(records.counts)
+    dated, months, contexts = tuple(policies), _Months(records.counts), Contexts(records.counts, records.period)
     begun = {unit: min(found) for unit, found in months.under(SatisfactionPolicy()).items()}
     units = [unit for unit in sorted(begun) if asked.unit in (None, unit)]
     return [
-        _statement(records, months.under(policy.policy)[unit], policy, (unit, month))
+        _statement(records.basis, months.under(policy.policy)[unit], policy, contexts.of(unit, month))
         for unit in units
         for month in asked.months(begun[unit], records.period)
         if (policy := in_force(dated, unit, records.period.calendar.first_day(month)))
@@ -68,13 +70,11 @@ class _Months:
         return self.known[scores]
 
 
-def _statement(records: Records, months: Months, dated: Dated[SatisfactionPolicy], of: tuple[str, str]) -> Statement:
-    unit, month = of
-    found = figures(dated.policy, months, month)
-    unfinished = records.period.is_unfinished(month)
+def _statement(basis: Basis, months: Months, dated: Dated[SatisfactionPolicy], context: Context) -> Statement:
+    found = figures(dated.policy, months, context.month)
     return Statement(
-        unit=unit,
-        month=month,
+        unit=context.unit,
+        month=context.month,
         part=SATISFACTION,
         amount=found.judgement.amount,
         rule=str(found.judgement.rule),
@@ -82,8 +82,9 @@ def _statement(records: Records, months: Months, dated: Dated[SatisfactionPolicy
         currency=dated.policy.currency,
         policy=dated,
         figures=found,
-        certainty=_certainty(found, dated.policy, unfinished=unfinished),
-        basis=replace(records.basis, unfinished=unfinished),
+        certainty=_certainty(found, dated.policy, unfinished=context.unfinished),
+        warnings=doubts(dated.policy, found, context),
+        basis=replace(basis, unfinished=context.unfinished),
     )
 
 

@@ -37,6 +37,8 @@ RESPONSES: Final = pl.Schema(
     {**dict.fromkeys(KEY, pl.String()), "sent": pl.Int64(), "answered": pl.Int64(), "may_still_come": pl.Int64()}
 )
 JOBS: Final = pl.Schema({**dict.fromkeys(KEY, pl.String()), "jobs": pl.Int64()})
+TRACES: Final = pl.Schema({**dict.fromkeys(KEY, pl.String()), "trace": pl.String(), "size": pl.Int64()})
+DAYS: Final = pl.Schema({**dict.fromkeys(KEY, pl.String()), "day": pl.Date(), "forms": pl.Int64()})
 
 _SETS: Final = ("used", "verified", "of_any_state")
 _RETURNED: Final = (COUNTED, PARTIAL, UNVERIFIED, REJECTED)
@@ -47,11 +49,13 @@ ByUnit = Mapping[Unit, Mapping[str, FormMonth]]
 
 @dataclass(frozen=True, eq=False)
 class Counts:
-    """Counts of every unit's months: forms by `PROFILE`, forms sent and answered, and jobs done."""
+    """Counts of every unit's months: forms by `PROFILE` and by day, forms sent and answered, jobs done, and traces."""
 
     profiles: pl.DataFrame = field(default_factory=PROFILES.to_frame)
     responses: pl.DataFrame = field(default_factory=RESPONSES.to_frame)
     jobs: pl.DataFrame = field(default_factory=JOBS.to_frame)
+    traces: pl.DataFrame = field(default_factory=TRACES.to_frame)
+    days: pl.DataFrame = field(default_factory=DAYS.to_frame)
 
 
 def form_months(counts: Counts, policy: SatisfactionPolicy) -> ByUnit:

@@ -21,6 +21,7 @@ class WarningCode(StrEnum):
     SAME_MINUTE = "same_minute"
     SAME_CUSTOMER = "same_customer"
     WITHOUT_WORK = "without_work"
+    OWN_VERIFIER = "own_verifier"
     PREVIOUS_MONTH_MISSING = "previous_month_missing"
 
 

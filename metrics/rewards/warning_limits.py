@@ -10,16 +10,19 @@ from metrics.rewards.errors import PolicyError
 class WarningLimits:
     """When to warn: fewer than `few_forms` used, a greater `unverified_share`, and signs of an invented month.
 
-    Those are a burst in the last `burst_days` that chance brings less often than `burst_chance`, `same_hand` forms
-    graded alike in one minute, and `same_customer` forms of one customer.
+    Those are a burst, `burst_share` of the forms in the last `burst_days`, which chance brings less often than
+    `burst_chance`; `same_hand` forms graded alike in one minute; `same_customer` forms of one customer; and a greater
+    `without_work` share that names no job and no case.
     """
 
     few_forms: int = 30
     unverified_share: Fraction = Fraction(1, 4)
     burst_days: int = 3
+    burst_share: Fraction = Fraction(2, 5)
     burst_chance: Fraction = Fraction(1, 1000)
     same_hand: int = 5
     same_customer: int = 3
+    without_work: Fraction = Fraction(1, 5)
 
     def __post_init__(self) -> None:
         """Refuse limits that could never, or would always, be passed."""
@@ -27,6 +30,6 @@ class WarningLimits:
         for key, least in whole.items():
             if getattr(self, key) < least:
                 raise PolicyError(["warn_at"], f"warn_at.{key} is at least {least}, got {getattr(self, key)}")
-        for key in ("unverified_share", "burst_chance"):
+        for key in ("unverified_share", "burst_share", "burst_chance", "without_work"):
             if not 0 <= getattr(self, key) <= 1:
                 raise PolicyError(["warn_at"], f"warn_at.{key} is between 0 and 1, got {getattr(self, key)}")

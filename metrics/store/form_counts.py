@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import polars as pl
 
@@ -9,11 +10,15 @@ from metrics.calendar import BusinessCalendar
 from metrics.model import Moment
 from metrics.populations import POPULATIONS
 from metrics.rewards.counting import flagged, jobs, profiles, responses
-from metrics.rewards.tallies import PROFILES, RESPONSES, Counts, added
+from metrics.rewards.tallies import DAYS, PROFILES, RESPONSES, Counts, added
+from metrics.rewards.traces import days, joined, traces
 from metrics.store.compute import rows_of
 from metrics.store.knowledge import as_known
 from metrics.store.scope import Scope
 from metrics.store.warehouse import Warehouse
+
+# A month of forms fits into memory, where this engine joins it in half the time of the streaming one.
+_ENGINE: Final = "in-memory"
 
 
 @dataclass(frozen=True)
@@ -43,16 +48,31 @@ class Source:
 
 def form_counts(source: Source) -> Counts:
     """Return the counts of all months, read one month of the table at a time."""
-    pieces = [*_pieces(source)]
+    pieces = [*_pieces(source, flagged_months(source))]
+    found_profiles, found_responses, found_traces, found_days = zip(*pieces, strict=True) if pieces else ((),) * 4
     return Counts(
-        profiles=added((piece[0] for piece in pieces), PROFILES),
-        responses=added((piece[1] for piece in pieces), RESPONSES),
+        profiles=added(found_profiles, PROFILES),
+        responses=added(found_responses, RESPONSES),
         jobs=jobs(source.jobs(), source.calendar).collect(),
+        traces=joined(found_traces),
+        days=added(found_days, DAYS),
     )
 
 
-def _pieces(source: Source) -> Iterator[list[pl.DataFrame]]:
+def flagged_months(source: Source) -> Iterator[pl.DataFrame]:
+    """Yield the flagged forms of each month of the table."""
     for month in source.months():
-        forms = source.forms([month]).collect().lazy()
-        flags = flagged(forms, source.moment, source.calendar)
-        yield pl.collect_all([profiles(flags), responses(forms, source.moment, source.calendar)])
+        yield flagged(source.forms([month]), source.moment, source.calendar).collect(engine=_ENGINE)
+
+
+def _pieces(source: Source, months: Iterable[pl.DataFrame]) -> Iterator[list[pl.DataFrame]]:
+    staff = source.warehouse.scan("staff").collect().lazy()
+    for month in months:
+        forms = month.lazy()
+        counted = (
+            profiles(forms),
+            responses(forms, source.moment, source.calendar),
+            traces(forms, staff, source.calendar),
+            days(forms),
+        )
+        yield pl.collect_all(counted, engine=_ENGINE)

@@ -130,7 +130,7 @@ def _plateau(written: Any) -> HighPlateau:  # noqa: ANN401 whatever TOML says
 
 def _limits(written: Any) -> WarningLimits:  # noqa: ANN401 whatever TOML says
     numbers = ("few_forms", "burst_days", "same_hand", "same_customer")
-    shares = ("unverified_share", "burst_chance")
+    shares = ("unverified_share", "burst_share", "burst_chance", "without_work")
     return WarningLimits(**table_of(dict.fromkeys(numbers, whole) | dict.fromkeys(shares, exact))(written))
 
 

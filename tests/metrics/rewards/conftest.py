@@ -14,7 +14,8 @@ from metrics.rewards.period import Period
 from metrics.rewards.policy import SatisfactionPolicy
 from metrics.rewards.satisfaction import Asked, Records, satisfaction_statements
 from metrics.rewards.statement import Basis
-from metrics.rewards.tallies import JOBS, PROFILES, RESPONSES, Counts, added
+from metrics.rewards.tallies import DAYS, JOBS, PROFILES, RESPONSES, Counts, added
+from metrics.rewards.traces import days, joined, traces
 
 CALENDAR = BusinessCalendar("Asia/Shanghai")
 MOMENT = Moment(datetime(2025, 6, 30, 15, 59, tzinfo=UTC))
@@ -23,8 +24,13 @@ FORM = pl.Schema(
         "key": pl.String(),
         "unit": pl.String(),
         **{name: POPULATION.columns[name] for name in ("received_at", "sent_at", "source_kind", "verified", *ITEMS)},
+        "verified_at": POPULATION.columns["received_at"],
+        **dict.fromkeys(("verified_by", "job_id", "linked_case", "customer_id", "identity_key"), pl.String()),
     }
 )
+STAFF = pl.LazyFrame(
+    {"staff_id": ["S1", "T1"], "org_unit_id": ["Supervision", "N"], "valid_from": [date(2020, 1, 1)] * 2},
+).with_columns(valid_to=pl.lit(None, pl.Date))
 
 
 class Story:
@@ -40,7 +46,8 @@ class Story:
         for letters in grades:
             given = dict(zip(ITEMS, (None if letter == "_" else letter for letter in letters), strict=True))
             key = f"{unit} {month} {len(self.forms)}"
-            self.forms.append({**dict.fromkeys(FORM), "key": key, **named, **given, **more})
+            told = {name: value() if callable(value) else value for name, value in more.items()}
+            self.forms.append({**dict.fromkeys(FORM), "key": key, "job_id": key, **named, **given, **told})
         if jobs:
             self.jobs.append({"unit": unit, "month": month, "jobs": jobs})
         return self
@@ -53,11 +60,13 @@ class Story:
         )
 
     def counts(self):
-        rows = self.frame()
+        rows = flagged(self.frame(), MOMENT, CALENDAR)
         return Counts(
-            profiles=added([profiles(flagged(rows, MOMENT, CALENDAR)).collect()], PROFILES),
+            profiles=added([profiles(rows).collect()], PROFILES),
             responses=added([responses(rows, MOMENT, CALENDAR).collect()], RESPONSES),
             jobs=pl.DataFrame(self.jobs, schema=JOBS),
+            traces=joined([traces(rows, STAFF, CALENDAR).collect()]),
+            days=added([days(rows).collect()], DAYS),
         )
 
     def statements(self, **settings):
@@ -66,6 +75,10 @@ class Story:
         policy = Dated(SatisfactionPolicy(**settings))
         found = satisfaction_statements(Records(self.counts(), period, Basis(1, MOMENT.as_of)), [policy], Asked())
         return {(statement.unit, statement.month): statement for statement in found}
+
+    def warnings(self, month, unit="N", **settings):
+        """Return the codes of the warnings on one month, and their English texts."""
+        return {warned.code: warned.text.en for warned in self.statements(**settings)[unit, month].warnings}
 
     def judged(self, month, unit="N", **settings):
         """Return the rule and the amount of one month."""
