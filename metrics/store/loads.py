@@ -43,6 +43,11 @@ def published_load(connection: Connection, number: int) -> Load | None:
     return _newest(connection, (loads.c.state == PUBLISHED) & (loads.c.id == number))
 
 
+def published_by(connection: Connection, moment: datetime) -> Load | None:
+    """Return the newest load that was published by a moment; None where there was none."""
+    return _newest(connection, (loads.c.state == PUBLISHED) & (loads.c.finished_at <= moment))
+
+
 def last_attempt(connection: Connection) -> Load | None:
     """Return the newest load, whatever became of it."""
     return _newest(connection, loads.c.id > 0)

@@ -13,7 +13,12 @@ FILE = "policy.toml"
 
 def sections(folder: Path, name: str) -> list[dict[str, Any]]:
     """Return the entries [[name]] of a workspace's policy.toml, in order; none where there is no such file."""
-    found = read_policy(folder).get(name, [])
+    return sections_of(policy_text(folder), name)
+
+
+def sections_of(text: str, name: str) -> list[dict[str, Any]]:
+    """Return the entries [[name]] of a policy's text, in order."""
+    found = _said(text).get(name, [])
     if not isinstance(found, list):
         message = f"{FILE}: '{name}' must be written as [[{name}]], once per entry."
         raise SettingsError(message)
@@ -22,11 +27,24 @@ def sections(folder: Path, name: str) -> list[dict[str, Any]]:
 
 def read_policy(folder: Path) -> dict[str, Any]:
     """Return all that policy.toml says, as TOML has it; nothing where there is no such file."""
+    return _said(policy_text(folder))
+
+
+def policy_text(folder: Path) -> str:
+    """Return the whole text of a workspace's policy.toml; an empty one where there is no such file."""
     file = folder / FILE
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        return file.read_text(encoding="utf-8") if file.exists() else ""
+    except UnicodeDecodeError as problem:
         message = f"{file}: not valid TOML in UTF-8: {problem}."
+        raise SettingsError(message) from problem
+
+
+def _said(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        message = f"{FILE}: not valid TOML in UTF-8: {problem}."
         raise SettingsError(message) from problem
 
 

@@ -1,0 +1,76 @@
+"""Drafts of months: statements from a load and a policy's text, and what closed months would be worth by that load."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from metrics.rewards.ledger.adjustments import Key, key_of, lines
+from metrics.rewards.ledger.book import Book
+from metrics.rewards.ledger.canonical import Document
+from metrics.rewards.ledger.draft import Basis, MonthDraft
+from metrics.rewards.ledger.entry import Entry, Kind
+from metrics.rewards.ledger.rulings import Ruling
+from metrics.store.errors import StoreError
+from metrics.store.loads import Load
+from metrics.store.policy_texts import PolicyText, policy_of
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which statements are to be computed: by which load, policy and rulings, of which months (both included)."""
+
+    load: Load
+    policy: PolicyText
+    rulings: tuple[Ruling, ...]
+    first: str
+    last: str
+
+
+Statements = Callable[[Asked], Sequence[Document]]
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """Computes what months come to; `statements` is the one way by which any statement is computed."""
+
+    engine: Engine
+    statements: Statements
+
+    def month(self, book: Book, month: str, load: Load, policy: PolicyText) -> MonthDraft:
+        """Return a month as it would be closed by a load and a policy, on top of what the book holds."""
+        documents = self.statements(Asked(load, policy, book.rulings, month, month))
+        as_of = load.as_of.isoformat() if load.as_of else None
+        basis = Basis(load.id, load.versions, as_of, policy.version)
+        loads = {closed: entry.body["load"] for closed, entry in book.closings.items()}
+        found = lines(book.closed, loads, self.closed_months(book, load, book.rulings), load.id)
+        return MonthDraft(month, basis, tuple(documents), tuple(found), book.paid_in(month))
+
+    def pinned(self, book: Book, checked: Entry, load: Load) -> MonthDraft:
+        """Return a month as it was checked: by the load, the policy and the book of that time."""
+        return self.month(book.upto(checked.sequence - 1), checked.month, load, self._policy(checked.body["policy"]))
+
+    def closed_months(self, book: Book, load: Load, rulings: tuple[Ruling, ...]) -> list[Document]:
+        """Return the statements of all closed months by a load, each under the policy that it was closed under."""
+        found: list[Document] = []
+        for version in sorted({entry.body["policy"] for entry in book.closings.values()}):
+            months = [month for month, entry in book.closings.items() if entry.body["policy"] == version]
+            asked = Asked(load, self._policy(version), rulings, min(months), max(months))
+            found += [document for document in self.statements(asked) if document["month"] in months]
+        return found
+
+    def by_rulings(self, book: Book, appeal: Entry, load: Load, rulings: tuple[Ruling, ...]) -> dict[Key, Document]:
+        """Return what an appeal may change, were these the rulings: the closed months, and its own that is not."""
+        found = self.closed_months(book, load, rulings)
+        if appeal.month not in book.closings:
+            checked = [entry for entry in book.progress(appeal.month).steps if entry.kind is Kind.CHECK][-1]
+            policy = self._policy(checked.body["policy"])
+            found += self.statements(Asked(load, policy, rulings, appeal.month, appeal.month))
+        return {key_of(document): document for document in found}
+
+    def _policy(self, version: str) -> PolicyText:
+        found = policy_of(self.engine, version)
+        if found is None:
+            message = f"The policy's text of version {version} is not kept any more."
+            raise StoreError(message)
+        return found
