@@ -1,10 +1,29 @@
 """Rulings: how an upheld appeal says that a row is to be read, whatever the sources say of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from metrics.rewards.ledger.canonical import Document
+
+# Columns with the values they are read with.
+Reads = tuple[tuple[str, str | bool | None], ...]
+
+# How a row is read that is ruled not to count, and one that is ruled to count, by table.
+LEFT_OUT: Final[Mapping[str, Reads]] = {
+    "feedback_forms": (("verified", "rejected"),),
+    "complaints": (("verified", "rejected"),),
+}
+COUNTED: Final[Mapping[str, Reads]] = {
+    "feedback_forms": (("verified", "confirmed"),),
+    "complaints": (
+        ("attribution", "service"),
+        ("duplicate_of", None),
+        ("upheld", True),
+        ("verified", "confirmed"),
+        ("withdrawn", False),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -13,7 +32,7 @@ class Ruling:
 
     table: str
     row: str
-    reads: tuple[tuple[str, str | bool | None], ...]
+    reads: Reads
 
     def document(self) -> dict[str, Any]:
         """Return the ruling as it is written into the ledger."""

@@ -1,0 +1,95 @@
+"""Statements for the ledger: by any kept text of the policy, with the rows read as upheld appeals have ruled."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polars as pl
+
+from metrics.contract import TABLES
+from metrics.model import Moment
+from metrics.rewards import satisfaction
+from metrics.rewards.complaint_policy import ComplaintPolicy
+from metrics.rewards.dated import in_force
+from metrics.rewards.ledger.rulings import by_row
+from metrics.store.appealing import Appeals
+from metrics.store.closing import Closing
+from metrics.store.database import connect, is_there, upgrade
+from metrics.store.errors import NoLoadError
+from metrics.store.form_counts import Source
+from metrics.store.ledger_drafts import Asked, Statements
+from metrics.store.policy import FILE
+from metrics.store.policy_texts import PolicyText
+from metrics.store.reward_policies import RewardPolicies, read_policy_file
+from metrics.store.scope import EVERYTHING
+from metrics.store.settings import Settings
+from metrics.store.statements import statements
+from metrics.store.warehouse import Warehouse
+
+Read = Mapping[tuple[str, str], Mapping[str, str | bool | None]]
+
+
+@dataclass(frozen=True)
+class RuledWarehouse(Warehouse):
+    """A load's tables, of which some rows are read as was ruled."""
+
+    rulings: Read = field(default_factory=dict)
+
+    def scan(self, table: str, months: Collection[str] | None = None) -> pl.LazyFrame:
+        """Return the rows of a table; a ruled row has the values of its ruling."""
+        rows = super().scan(table, months)
+        for (ruled, key), reads in self.rulings.items():
+            if ruled == table:
+                (name,) = TABLES[table].key
+                rows = rows.with_columns(
+                    pl.when(pl.col(name) == key).then(pl.lit(value)).otherwise(column).alias(column)
+                    for column, value in reads.items()
+                )
+        return rows
+
+
+def statements_of(settings: Settings) -> Statements:
+    """Return the way by which a workspace's statements are computed for the ledger."""
+
+    def computed(asked: Asked) -> list[Mapping[str, object]]:
+        load = asked.load
+        warehouse = RuledWarehouse(settings.warehouse, load.versions, by_row(asked.rulings))
+        moment = Moment(load.as_of or load.started_at, load.data_from)
+        source = Source(warehouse, settings.calendar, moment, EVERYTHING, load.id)
+        months = satisfaction.Asked(asked.first, asked.last)
+        return [each.document() for each in statements(source, policies_of(asked.policy.text), months)]
+
+    return computed
+
+
+@lru_cache(maxsize=64)
+def policies_of(text: str) -> RewardPolicies:
+    """Return the reward policies of a policy's text; RewardPolicyError where one cannot hold."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / FILE
+        file.write_text(text, encoding="utf-8")
+        return read_policy_file(file)
+
+
+def appeal_days(policy: PolicyText, unit: str, month: str, settings: Settings) -> int:
+    """Return how many working days a unit has to appeal against a month: its complaint policy's, or the usual ones."""
+    found = in_force(policies_of(policy.text).complaints, unit, settings.calendar.first_day(month))
+    return ComplaintPolicy.appeal_days if found is None else found.policy.appeal_days
+
+
+def closing_of(settings: Settings, *, to_write: bool) -> Closing:
+    """Return the closing of a workspace's months; NoLoadError where it was never loaded.
+
+    To be written in, the database is brought to the newest version of its tables first.
+    """
+    if not is_there(settings.database):
+        raise NoLoadError(settings.folder)
+    engine = upgrade(settings.database) if to_write else connect(settings.database)
+    return Closing(settings, engine, statements_of(settings))
+
+
+def appeals_of(closing: Closing) -> Appeals:
+    """Return the appeals against a workspace's months."""
+    return Appeals(closing, lambda policy, unit, month: appeal_days(policy, unit, month, closing.settings))
