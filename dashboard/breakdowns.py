@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard import numbers, segments
 from dashboard.address import address
+from dashboard.axes import axis
 from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.figures.bars import Bar, Whole
 from dashboard.filters import Filters
@@ -70,12 +71,13 @@ def _bar(kpi: Kpi, group: Group, language: Language) -> Bar:
     return Bar(group.key, group.name, now["value"], now["low"], now["high"], end, hover)
 
 
-def whole(shown: Measured, language: Language) -> Whole | None:
+def whole(shown: Measured, drawn: Sequence[Group], language: Language) -> Whole | None:
     """Return the line of the whole; None where it has no value."""
     if shown.now is None or shown.now["value"] is None:
         return None
     label = say(words.WHOLE, language, value=numbers.figure(shown.kpi, shown.now, language))
-    return Whole(shown.now["value"], label, numbers.tick_format(shown.kpi))
+    reach = [group.reading[bound] for group in drawn for bound in ("value", "high")]
+    return Whole(shown.now["value"], label, axis(shown.kpi, reach, language, from_zero=True))
 
 
 def alternative(kpi: Kpi, by: str, found: Sequence[Group], language: Language) -> str:

@@ -1,9 +1,10 @@
 """What an explanation shows: the steps of its bridge and its table, decided before anything is drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard import breakdowns, numbers, segments
+from dashboard.axes import Axis, axis
 from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.figures.bridge import Step
 from dashboard.filters import Filters
@@ -30,6 +31,11 @@ def _step(kpi: Kpi, row: Mapping[str, Any], called: Mapping[str, str], language:
         return Step(called[row["step"]], row["end"], row["end"], value, is_value=True)
     text = numbers.signed_difference(kpi, row["amount"], language)
     return Step(row[f"label_{language}"], row["start"], row["end"], text, tone_of(kpi, row["amount"]))
+
+
+def ticks(kpi: Kpi, drawn: Sequence[Step], language: Language) -> Axis:
+    """Return the ticks of a bridge's axis."""
+    return axis(kpi, [end for step in drawn for end in (step.start, step.end)], language)
 
 
 def tone_of(kpi: Kpi, amount: float) -> Tone:

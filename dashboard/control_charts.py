@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.address import address
+from dashboard.axes import axis
 from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.figures.control import Labels, Mark
 from dashboard.filters import Filters
@@ -104,6 +105,8 @@ def labels(kpi: Kpi, record: ChartRecord, drawn: Sequence[Mark], language: Langu
     last = record.points.row(-1, named=True)
     aim = next((mark.target for mark in reversed(drawn) if mark.target is not None), None)
 
+    reach = [bound for mark in drawn for bound in (mark.value, mark.low, mark.high, mark.target)]
+
     def value(amount: float) -> str:
         return numbers.value(kpi, amount, language)
 
@@ -113,7 +116,7 @@ def labels(kpi: Kpi, record: ChartRecord, drawn: Sequence[Mark], language: Langu
         upper=say(words.UPPER, language, value=value(last["high"])),
         lower=say(words.LOWER, language, value=value(last["low"])),
         target="" if aim is None else say(tile_words.TARGET, language, target=value(aim)),
-        tick_format=numbers.tick_format(kpi),
+        axis=axis(kpi, reach, language),
     )
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from dashboard.wording import judgement, say
 from dashboard.wording import numbers as words
 from metrics.calendar import shift_month
-from metrics.model import Kpi, Mean, Unit
+from metrics.model import Kpi, Mean
 from metrics.quantity import difference_in_words, in_words
 from metrics.text import Language
 
@@ -40,11 +40,6 @@ def difference(kpi: Kpi, amount: float, language: Language) -> str:
 def signed_difference(kpi: Kpi, amount: float, language: Language) -> str:
     """Return a difference with its sign."""
     return _points(difference_in_words(amount, kpi.unit, signed=True).to(language))
-
-
-def tick_format(kpi: Kpi) -> str:
-    """Return how an axis writes a KPI's values."""
-    return ".1~%" if kpi.unit is Unit.SHARE else ",~r"
 
 
 def interval(kpi: Kpi, low: float | None, high: float | None, language: Language) -> str:

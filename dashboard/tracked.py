@@ -5,10 +5,11 @@ from dashboard.places import Place
 from dashboard.visit import Visit
 from metrics.model import Kpi
 from metrics.signals.funnel_plot import FunnelPlot, funnel_plot
-from metrics.signals.record import ChartRecord
+from metrics.signals.record import ChartRecord, SignalRecord
 from metrics.store import Query
 from metrics.store.comparing import Comparison, explanation
 from metrics.store.tracking import Track, monthly_chart, weekly_chart
+from metrics.store.tracking import open_signals as store_signals
 from metrics.text import Text
 from metrics.why import Periods
 from metrics.why.record import WhyRecord, why_record
@@ -16,9 +17,7 @@ from metrics.why.record import WhyRecord, why_record
 
 def chart(visit: Visit, kpi: Kpi, place: Place, grain: str = "month") -> ChartRecord | None:
     """Return the control chart of a KPI at a place by month or by week; None where there are too few points."""
-    source = visit.source
-    name = Text(source.places.name(place, "zh"), source.places.name(place, "en"))
-    track = Track(kpi, place.unit, None if place.kind == "all" else name)
+    source, track = visit.source, _track(visit, kpi, place)
 
     def ask() -> ChartRecord | None:
         if grain == "week":
@@ -30,6 +29,21 @@ def chart(visit: Visit, kpi: Kpi, place: Place, grain: str = "month") -> ChartRe
     return source.asked("chart", ask, kpi.key, place.kind, place.code, grain)
 
 
+def open_signals(visit: Visit) -> tuple[SignalRecord, ...]:
+    """Return the signals of the leading KPIs, at the chosen place as a whole and at each unit in it, newest first."""
+    source, place = visit.source, visit.place
+    places = [place, *(source.places.within(place) if place.kind != "unit" else ())]
+    tracked = [
+        (_track(visit, kpi, each), source.history(kpi.key, each).values()) for kpi in visit.leading for each in places
+    ]
+    return source.asked("signals", lambda: store_signals(source.store, source.scope, tracked), place.kind, place.code)
+
+
+def _track(visit: Visit, kpi: Kpi, place: Place) -> Track:
+    name = Text(visit.source.places.name(place, "zh"), visit.source.places.name(place, "en"))
+    return Track(kpi, place.unit, None if place.kind == "all" else name)
+
+
 def units_beside_each_other(visit: Visit, kpi: Kpi, place: Place) -> FunnelPlot | None:
     """Return the funnel plot of a region's units, or of all; None where they cannot be compared so."""
     where = place.where if place.kind == "region" else ()
@@ -39,15 +53,15 @@ def units_beside_each_other(visit: Visit, kpi: Kpi, place: Place) -> FunnelPlot 
     return funnel_plot(kpi, readings.filter(readings["unit"].is_in(known)))
 
 
-def why(visit: Visit, before: str, now: str, by: str) -> WhyRecord:
-    """Return what moved the chosen KPI at the chosen place between two periods."""
-    source, kpi = visit.source, visit.kpi
-    between = Periods(periods.period(before), periods.period(now))
-    asked = Comparison(kpi.key, between, (by,), visit.place.where)
+def why(visit: Visit, kpi: Kpi, between: tuple[str, str], by: str) -> WhyRecord:
+    """Return what moved a KPI at the chosen place between two periods, named as in an address."""
+    source = visit.source
+    compared = Periods(*map(periods.period, between))
+    asked = Comparison(kpi.key, compared, (by,), visit.place.where)
 
     def ask() -> WhyRecord:
         found = explanation(source.store, source.scope, asked)
         values = found.segments[by].to_list() if by in found.segments.columns else []
-        return why_record(found, between, segments.names(by, values, source.places))
+        return why_record(found, compared, segments.names(by, values, source.places))
 
-    return source.asked("why", ask, kpi.key, before, now, by, visit.place.kind, visit.place.code)
+    return source.asked("why", ask, kpi.key, *between, by, visit.place.kind, visit.place.code)

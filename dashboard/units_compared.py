@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.address import address
+from dashboard.axes import axis
 from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.figures.funnel_plot import Dot, Lines
 from dashboard.filters import Filters
@@ -73,7 +74,7 @@ def lines(shown: Measured, plot: FunnelPlot, language: Language) -> Lines:
         inner=words.INNER_LIMIT.to(language),
         outer=words.OUTER_LIMIT.to(language),
         size=size.to(language),
-        tick_format=numbers.tick_format(shown.kpi),
+        axis=axis(shown.kpi, plot.points["value"], language),
     )
 
 

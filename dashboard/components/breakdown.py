@@ -29,7 +29,8 @@ def breakdown(visit: Visit, shown: Measured) -> None:
         st.info(words.NOTHING_TO_BREAK_DOWN.to(visit.language))
         return
     st.caption(f"{plain(_name(visit, shown, by))} · {words.BREAKDOWN_HINT.to(visit.language)}")
-    whole = breakdowns.whole(shown, visit.language)
+    drawn = breakdowns.drawn(found)
+    whole = breakdowns.whole(shown, drawn, visit.language) if drawn else None
     if tabular or whole is None:
         table = breakdowns.table(shown, by, found, visit.filters, visit.language)
         show_table(table, visit.language, key="kpi_breakdown_table")

@@ -39,9 +39,18 @@ function box(told, index, column) {
     content.append(tone, cell.symbol ? "\u00a0" : "");
   }
   content.append(cell.text);
+  if (cell.line) content.append(drawing(cell.line));
   if (cell.note) content.append(element("small", `tone-${cell.note_tone || "quiet"}`, cell.note));
   if (content !== place) place.append(content);
   return place;
+}
+
+function drawing({ lines, end, width, height }) {
+  // The figures beside it say the same: a screen reader passes it over.
+  const picture = vector("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" });
+  for (const points of lines) picture.append(vector("polyline", { points }));
+  if (end) picture.append(vector("circle", { cx: end[0], cy: end[1], r: 2 }));
+  return picture;
 }
 
 function link(cell) {
@@ -62,5 +71,11 @@ function element(name, className = "", text = "") {
   const made = document.createElement(name);
   if (className) made.className = className;
   if (text) made.textContent = text;
+  return made;
+}
+
+function vector(name, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 }

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 import streamlit as st
 
+from dashboard.figures.sparkline import Shape
 from dashboard.tone import Tone
 from metrics.text import Language
 
@@ -15,7 +16,7 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: a text, a smaller second line, and where a click leads.
+    """One cell: a text, a smaller second line, a sparkline, and where a click leads.
 
     `symbol` is set before the text in the tone of the text, `label` is what a screen reader says instead.
     """
@@ -27,6 +28,7 @@ class Cell:
     note_tone: Tone = Tone.QUIET
     href: str = ""
     label: str = ""
+    line: Shape | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ def show_table(table: Table, language: Language, key: str) -> None:
 def told(cell: Cell) -> str | dict[str, Any]:
     """Return what the browser must be told of a cell: its text alone, or with what is unusual about it."""
     unusual = {name: value for name, usual in _USUAL.items() if (value := getattr(cell, name)) != usual}
+    if cell.line:
+        unusual["line"] = asdict(cell.line)
     return {"text": cell.text, **unusual} if unusual else cell.text
 
 

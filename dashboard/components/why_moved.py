@@ -9,7 +9,6 @@ from dashboard.components.part_bar import as_table, choose, choose_dimension
 from dashboard.figures.bridge import bridge
 from dashboard.figures.palette import palette
 from dashboard.measured import Measured
-from dashboard.numbers import tick_format
 from dashboard.plain import plain
 from dashboard.tracked import why
 from dashboard.visit import Visit
@@ -31,7 +30,7 @@ def why_moved(visit: Visit, shown: Measured) -> None:
     if periods.period(before).last >= periods.period(now).first:
         st.warning(words.NOT_IN_ORDER.to(visit.language))
         return
-    found = why(visit, before, now, by)
+    found = why(visit, shown.kpi, (before, now), by)
     st.markdown(plain(found.says.to(visit.language)))
     if found.steps.height:
         name = _name(visit, shown, (before, now), by)
@@ -69,5 +68,5 @@ def _show(visit: Visit, shown: Measured, found: WhyRecord, between: tuple[str, s
         return
     names = (periods.in_words(between[0], visit.language), periods.in_words(between[1], visit.language))
     steps = bridges.steps(shown.kpi, found, names, visit.language)
-    figure = bridge(steps, tick_format(shown.kpi), palette(st.context.theme.type))
+    figure = bridge(steps, bridges.ticks(shown.kpi, steps, visit.language), palette(st.context.theme.type))
     show_figure(figure, "kpi_why", found.says.to(visit.language))

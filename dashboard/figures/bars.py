@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.figures.layout import layout, lettering, short
+from dashboard.axes import Axis
+from dashboard.figures.layout import at_the_right, layout, lettering, room_for, short
 from dashboard.figures.palette import Palette
 
 _ROW, _FRAME = 30, 64
@@ -26,29 +27,28 @@ class Bar:
 
 @dataclass(frozen=True)
 class Whole:
-    """The value of all groups together and how it reads, and how the axis writes numbers."""
+    """The value of all groups together and how it reads, and the ticks of the axis (see `dashboard.axes`)."""
 
     value: float
     label: str
-    tick_format: str
+    axis: Axis
 
 
 def bars(shown: Sequence[Bar], whole: Whole, colours: Palette) -> go.Figure:
     """Return the figure, the first group on top."""
-    rows = [*range(len(shown))]
+    rows, room = [*range(len(shown))], room_for(bar.end for bar in shown)
     return go.Figure(
         [_bars(shown, rows, colours), _intervals(shown, rows, colours)],
         layout(
             _FRAME + _ROW * len(shown),
-            {"l": 8, "r": 8, "t": 30, "b": 8},
+            {"l": 8, "r": room, "t": 30, "b": 8},
             colours,
             bargap=0.35,
-            annotations=[_label(whole, colours), *_ends(shown, rows)],
+            annotations=[_label(whole, colours), *at_the_right(_ends(shown), room)],
             shapes=[_line(whole, colours)],
             xaxis={
-                "domain": [0, 0.8],
                 "rangemode": "tozero",
-                "tickformat": whole.tick_format,
+                **whole.axis,
                 "gridcolor": colours.grid,
                 "zerolinecolor": colours.quiet,
                 "fixedrange": True,
@@ -102,7 +102,5 @@ def _label(whole: Whole, colours: Palette) -> dict[str, object]:
     return {"text": whole.label, "font": {"size": 12, "color": colours.ink}, **place}
 
 
-def _ends(shown: Sequence[Bar], rows: Sequence[int]) -> list[dict[str, object]]:
-    """Return the figures, set right as in a table."""
-    place = {"x": 1, "xref": "paper", "xanchor": "right", "showarrow": False, "font": {"size": 12}}
-    return [{"y": row, "text": lettering(bar.end), **place} for bar, row in zip(shown, rows, strict=True)]
+def _ends(shown: Sequence[Bar]) -> list[tuple[float, str]]:
+    return [(row, lettering(bar.end)) for row, bar in enumerate(shown)]

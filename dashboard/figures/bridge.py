@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.figures.layout import layout, lettering, short
+from dashboard.axes import Axis
+from dashboard.figures.layout import at_the_right, layout, lettering, room_for, short
 from dashboard.figures.palette import Palette
 from dashboard.tone import Tone
 
@@ -24,9 +25,9 @@ class Step:
     is_value: bool = False
 
 
-def bridge(steps: Sequence[Step], tick_format: str, colours: Palette) -> go.Figure:
+def bridge(steps: Sequence[Step], axis: Axis, colours: Palette) -> go.Figure:
     """Return the figure, the earlier value on top; values are points on a line, steps are floating bars."""
-    rows = [*range(len(steps))]
+    rows, room = [*range(len(steps))], room_for(step.text for step in steps)
     tones = {Tone.GOOD: colours.good, Tone.BAD: colours.bad, Tone.QUIET: colours.quiet}
     moves = [(step, row) for step, row in zip(steps, rows, strict=True) if not step.is_value]
     return go.Figure(
@@ -44,14 +45,13 @@ def bridge(steps: Sequence[Step], tick_format: str, colours: Palette) -> go.Figu
         ],
         layout(
             _FRAME + _ROW * len(steps),
-            {"l": 8, "r": 8, "t": 8, "b": 8},
+            {"l": 8, "r": room, "t": 8, "b": 8},
             colours,
             bargap=0.35,
             shapes=_connectors(steps, rows, colours),
-            annotations=_texts(steps, rows),
+            annotations=at_the_right(_texts(steps), room),
             xaxis={
-                "domain": [0, 0.78],
-                "tickformat": tick_format,
+                **axis,
                 "gridcolor": colours.grid,
                 "zeroline": False,
                 "fixedrange": True,
@@ -99,9 +99,6 @@ def _connectors(steps: Sequence[Step], rows: Sequence[int], colours: Palette) ->
     ]
 
 
-def _texts(steps: Sequence[Step], rows: Sequence[int]) -> list[dict[str, object]]:
-    place = {"x": 1, "xref": "paper", "xanchor": "right", "showarrow": False, "font": {"size": 12}}
-    return [
-        {"y": row, "text": f"<b>{lettering(step.text)}</b>" if step.is_value else lettering(step.text), **place}
-        for step, row in zip(steps, rows, strict=True)
-    ]
+def _texts(steps: Sequence[Step]) -> list[tuple[float, str]]:
+    texts = [lettering(step.text) for step in steps]
+    return [(row, f"<b>{text}</b>" if steps[row].is_value else text) for row, text in enumerate(texts)]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
+from dashboard.axes import Axis
 from dashboard.figures.layout import layout, lettering
 from dashboard.figures.palette import Palette
 from metrics.signals import Meaning
@@ -33,14 +34,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class Labels:
-    """What is written at the right end of lines, and how the axis writes numbers."""
+    """What is written at the right end of lines, and the ticks of the axis of values (see `dashboard.axes`)."""
 
     last: str
     centre: str
     upper: str
     lower: str
     target: str
-    tick_format: str
+    axis: Axis
 
 
 def control_figure(
@@ -57,7 +58,7 @@ def control_figure(
             annotations=[*_ends(marks, centre, labels, colours), *_notes(marks, colours)],
             xaxis=_periods(marks),
             yaxis={
-                "tickformat": labels.tick_format,
+                **labels.axis,
                 "gridcolor": colours.grid,
                 "zeroline": False,
                 "fixedrange": True,
@@ -132,6 +133,7 @@ def _points(marks: Sequence[Mark], chosen: str, colours: Palette) -> go.Scatter:
         customdata=[mark.period for mark in marks],
         mode="markers",
         marker={
+            "opacity": 1,
             "size": [13 if mark.signal else 11 if mark.period == chosen else 6 for mark in marks],
             "symbol": [_SYMBOLS[mark.signal] if mark.signal else "circle" for mark in marks],
             "color": [colours.ground if mark.is_partial else tones[mark.signal] for mark in marks],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from dashboard.axes import Axis
 from dashboard.figures.layout import layout, lettering, short
 from dashboard.figures.palette import Palette
 from dashboard.tone import Tone
@@ -37,7 +38,7 @@ class Lines:
     inner: str
     outer: str
     size: str
-    tick_format: str
+    axis: Axis
 
 
 def funnel_plot(dots: Sequence[Dot], lines: Lines, colours: Palette) -> go.Figure:
@@ -58,7 +59,7 @@ def funnel_plot(dots: Sequence[Dot], lines: Lines, colours: Palette) -> go.Figur
                 "nticks": 8,
             },
             yaxis={
-                "tickformat": lines.tick_format,
+                **lines.axis,
                 "gridcolor": colours.grid,
                 "zeroline": False,
                 "fixedrange": True,
@@ -97,6 +98,7 @@ def _dots(dots: Sequence[Dot], colours: Palette) -> go.Scatter:
         customdata=[dot.key for dot in dots],
         mode="markers",
         marker={
+            "opacity": 1,
             "size": [13 if dot.is_chosen or dot.is_beyond else 9 for dot in dots],
             "symbol": ["diamond" if dot.is_beyond else "circle" for dot in dots],
             "color": [tones[dot.tone] for dot in dots],

@@ -6,6 +6,7 @@ from itertools import groupby
 
 WIDTH, HEIGHT = 180, 34
 _EDGE = 4
+Reach = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -14,19 +15,25 @@ class Shape:
 
     lines: tuple[str, ...]
     end: tuple[float, float] | None
+    width: int = WIDTH
+    height: int = HEIGHT
 
 
-def sparkline(values: Sequence[float | None]) -> Shape:
-    """Return the shape of the values, evenly spaced; a month without data leaves a gap."""
+def sparkline(values: Sequence[float | None], reach: Reach | None = None, size: tuple[int, int] | None = None) -> Shape:
+    """Return the shape of the values, evenly spaced; a month without data leaves a gap.
+
+    The box reaches from the least to the greatest value, unless `reach` says what several shapes share.
+    """
     known = [value for value in values if value is not None]
-    points = [None if value is None else _point(place, value, known, len(values)) for place, value in enumerate(values)]
+    least, most = reach or (min(known, default=0.0), max(known, default=0.0))
+    width, height = size or (WIDTH, HEIGHT)
+
+    def point(place: int, value: float) -> tuple[float, float]:
+        across = place / max(len(values) - 1, 1)
+        up = (value - least) / (most - least) if most > least else 0.5
+        return round(_EDGE + across * (width - 2 * _EDGE), 1), round(height - _EDGE - up * (height - 2 * _EDGE), 1)
+
+    points = [None if value is None else point(place, value) for place, value in enumerate(values)]
     runs = [[point for point in run if point] for has_data, run in groupby(points, key=bool) if has_data]
     lines = tuple(" ".join(f"{x},{y}" for x, y in run) for run in runs)
-    return Shape(lines, points[-1] if points else None)
-
-
-def _point(place: int, value: float, known: Sequence[float], months: int) -> tuple[float, float]:
-    least, most = min(known), max(known)
-    across = place / max(months - 1, 1)
-    up = (value - least) / (most - least) if most > least else 0.5
-    return round(_EDGE + across * (WIDTH - 2 * _EDGE), 1), round(HEIGHT - _EDGE - up * (HEIGHT - 2 * _EDGE), 1)
+    return Shape(lines, points[-1] if points else None, width, height)

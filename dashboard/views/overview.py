@@ -1,14 +1,15 @@
-"""The overview: is service getting better or worse, where, by how much, and is it real."""
+"""The overview: is service getting better or worse, where, by how much, why, and is it real."""
 
 import streamlit as st
 
 from dashboard import numbers
-from dashboard.board import MOST_UNITS, board
 from dashboard.cards import MONTHS, Card, card
+from dashboard.components.by_unit import by_unit
 from dashboard.components.filter_bar import filter_bar
-from dashboard.components.linked_table import show_table
+from dashboard.components.open_signals import signal_list
 from dashboard.components.tiles import show_tiles
 from dashboard.components.trend_chart import trend_chart
+from dashboard.components.what_moved import what_moved
 from dashboard.measured import trail
 from dashboard.places import Place
 from dashboard.plain import plain
@@ -19,7 +20,7 @@ from metrics.model import Kpi
 
 
 def show(visit: Visit) -> None:
-    """Show the sentence of the month, the tiles, the table of centres and one trend."""
+    """Show the sentence of the month, the tiles, the table of centres, what moved, the signals and one trend."""
     headline = visit.leading[0]
     units = [visit.measured(headline, unit) for unit in _units(visit)]
     message = sentence(visit.measured(headline), units, visit.source.places, visit.language)
@@ -30,29 +31,18 @@ def show(visit: Visit) -> None:
         st.warning(say(overview.PARTIAL, visit.language, month=month, at=at))
     filter_bar(visit)
     show_tiles([_card(visit, kpi) for kpi in visit.leading], visit.language)
-    _by_unit(visit)
+    by_unit(visit)
+    moved, signals = st.columns(2, gap="large")
+    with moved:
+        what_moved(visit, headline)
+    with signals:
+        signal_list(visit)
     trend_chart(visit)
 
 
 def _card(visit: Visit, kpi: Kpi) -> Card:
     months = trail(visit.source, kpi, visit.place, visit.month, MONTHS)
     return card(visit.measured(kpi), months, visit.filters, visit.language)
-
-
-def _by_unit(visit: Visit) -> None:
-    st.subheader(overview.BY_UNIT.to(visit.language), anchor=False)
-    st.caption(overview.BY_UNIT_ORDER.to(visit.language))
-    measures = {place: [visit.measured(kpi, place) for kpi in visit.leading] for place in _rows(visit)}
-    table = board(visit.leading, measures, visit.source.places, visit.filters, visit.language)
-    show_table(table, visit.language, key="board")
-    if len(measures) > MOST_UNITS:
-        st.caption(say(overview.MORE_UNITS, visit.language, units=len(measures) - MOST_UNITS))
-
-
-def _rows(visit: Visit) -> list[Place]:
-    units = visit.source.places.within(visit.place)
-    regions = {visit.source.places.region_of(unit) for unit in units} & set(visit.source.places.regions)
-    return [*sorted(regions), *units]
 
 
 def _units(visit: Visit) -> tuple[Place, ...]:

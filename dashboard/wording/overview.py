@@ -35,3 +35,14 @@ MORE_UNITS = Text(
     "另有 {units} 个中心未列出;用上面的范围筛选。", "{units} more units are not listed; narrow them down above."
 )
 CELL_LABEL = Text("{place},{kpi}:{value}", "{place}, {kpi}: {value}")
+
+# What moved the headline KPI, and the signals.
+WHAT_MOVED = Text("为何变化:{kpi}", "What moved it: {kpi}")
+MORE_WHY = Text("换一种分法、换两个时期", "Another cut, other periods")
+SIGNALS = Text("还在的信号", "Open signals")
+SIGNALS_ORDER = Text(
+    "到 {month}仍成立的,新的在前;点一条,看它的控制图。",
+    "Those that still hold in {month}, the newest first; each opens its control chart.",
+)
+NO_SIGNALS = Text("到 {month}没有仍成立的信号。", "No signal holds in {month}.")
+MORE_SIGNALS = Text("另有 {signals} 个信号。", "{signals} more signals.")

@@ -75,8 +75,8 @@ def test_a_place_in_the_table_leads_to_its_page(shown):
 
 
 def test_the_whole_is_a_line_with_its_value(shown):
-    assert breakdowns.whole(shown(now=(60, 100)), "zh") == Whole(0.6, "整体 60.0 %", ".1~%")
-    assert breakdowns.whole(shown(now=None), "zh") is None
+    assert breakdowns.whole(shown(now=(60, 100)), [], "zh") == Whole(0.6, "整体 60.0 %", {"tickformat": ".1~%"})
+    assert breakdowns.whole(shown(now=None), [], "zh") is None
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_values_are_called_by_their_names():
 
 def test_bars_begin_at_zero_and_carry_interval_average_and_key():
     drawn = bars([Bar("N1", "<i>N1</i>", 0.6, 0.5, 0.7, "60 %", "h"), Bar("S1", "S1", 0.8, None, None, "80 %", "h")],
-                 Whole(0.7, "whole 70 %", ".0%"), LIGHT)  # fmt: skip
+                 Whole(0.7, "whole 70 %", {"tickformat": ".0%"}), LIGHT)  # fmt: skip
     assert drawn.layout.xaxis.rangemode == "tozero"
     assert list(drawn.data[0].customdata) == ["N1", "S1"]
     assert list(drawn.data[1].x) == [0.5, 0.7, None]

@@ -59,7 +59,7 @@ def test_less_of_what_should_be_little_is_good():
 def test_values_are_points_and_steps_float_between_them():
     steps = [Step("May", 0.7, 0.7, "70 %", is_value=True), Step("N1", 0.7, 0.5, "−20 pp", Tone.BAD),
              Step("June", 0.5, 0.5, "50 %", is_value=True)]  # fmt: skip
-    figure = bridge(steps, ".0%", LIGHT)
+    figure = bridge(steps, {"tickformat": ".0%"}, LIGHT)
     assert (list(figure.data[0].base), list(figure.data[0].x)) == ([0.7], [pytest.approx(-0.2)])
     assert list(figure.data[0].marker.color) == [LIGHT.bad]
     assert list(figure.data[1].x) == [0.7, 0.5]

@@ -70,7 +70,7 @@ def test_the_alternative_counts_periods_and_signals(record, shown):
     assert said == "First-contact resolution, All units: 4 periods, from 80.0 % to 40.0 %, 1 signals."
 
 
-LABELS = Labels("90 %", "centre", "upper", "lower", "target", ".0%")
+LABELS = Labels("90 %", "centre", "upper", "lower", "target", {"tickformat": ".0%"})
 MARKS = [
     Mark("2025-04", "Apr", 0.8, 0.7, 0.9, 0.8, "April"),
     Mark("2025-05", "May", 0.4, 0.7, 0.9, 0.8, "<b>May</b>", signal=Meaning.BAD, note="1"),

@@ -12,7 +12,9 @@ def handed(app, key):
 
 
 def cells(app, key):
-    return [[cell["text"] for cell in row["cells"]] for row in handed(app, key)["rows"]]
+    """Return the texts of a table; a cell is its text alone, or its text with what is unusual about it."""
+    rows = (row["cells"] for row in handed(app, key)["rows"])
+    return [[cell if isinstance(cell, str) else cell["text"] for cell in row] for row in rows]
 
 
 def test_the_page_shows_value_definition_trend_and_rows(open_app):

@@ -94,10 +94,35 @@ def test_choosing_a_kpi_changes_the_trend_and_the_address_only(open_app):
 
 def test_the_trend_is_also_a_table(open_app):
     app = open_app()
-    assert len(app.get("plotly_chart")) == 1
+    assert len(app.get("plotly_chart")) == 2
     app.toggle(key="trend_as_table").set_value(True).run()
-    assert len(app.get("plotly_chart")) == 0
+    assert len(app.get("plotly_chart")) == 1
     assert cells(app, "trend_table")["May 2025"][:3] == ["65.1 %", "50.2–77.6 %", "43"]
+
+
+def test_every_figure_of_the_table_has_a_small_line(open_app):
+    row = handed(open_app(), "board")["rows"][1]
+    # North One fell from the best to the worst month of all places; ten months before have no data.
+    assert row["cells"][1]["line"]["lines"] == ["73.1,4.0 80.0,20.0"]
+    assert "line" not in row["cells"][0]
+
+
+def test_the_overview_says_what_moved_the_headline_and_leads_on(open_app):
+    app = open_app(unit="S1", month="2025-05")
+    assert app.subheader[1].value == "What moved it\\: First-contact resolution"
+    assert any("First-contact resolution was 80.0 % in 2025" in part.value for part in app.caption)
+    (link,) = app.get("page_link")
+    assert link.proto.query_string == "month=2025-05&unit=S1&kpi=first_contact_resolution&part=why"
+
+
+def test_an_unfinished_month_withholds_what_moved_it(open_app):
+    app = open_app(month="2025-06")
+    assert len(app.get("plotly_chart")) == 1
+    assert any("too early to compare" in part.value for part in app.caption)
+
+
+def test_without_a_signal_the_overview_says_so(open_app):
+    assert any(part.value == "No signal holds in May 2025." for part in open_app().caption)
 
 
 def test_an_unfinished_month_keeps_its_value_and_withholds_the_comparison(open_app):
