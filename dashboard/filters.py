@@ -28,6 +28,9 @@ class Filters:
     form: str | None = None
     source: str | None = None
     rule: str | None = None
+    state: str | None = None
+    news: str | None = None
+    signal: str | None = None
     page: int = 1
 
     @property

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import streamlit as st
 
-from dashboard.wording import evidence, kpi, overview, provenance
+from dashboard.wording import evidence, kpi, overview, provenance, signals
 from metrics.text import Language, Text
 
 
@@ -27,6 +27,7 @@ class Entry:
 ENTRIES = {
     "overview": Entry(overview.TITLE),
     "kpi": Entry(kpi.TITLE, parts=kpi.PARTS),
+    "signals": Entry(signals.TITLE),
     "data": Entry(provenance.TITLE, needs_figures=False, parts=provenance.PARTS),
     "evidence": Entry(evidence.TITLE, in_menu=False),
 }

@@ -15,6 +15,7 @@ from dashboard.places import EVERYWHERE, Place
 from metrics.model import Kpi
 from metrics.populations import POPULATIONS
 from metrics.registry import all_kpis
+from metrics.signals.inbox import Box
 from metrics.text import Language
 
 # More tiles than this are not taken in at a glance.
@@ -74,6 +75,9 @@ def allowed(source: Published, page: str) -> Mapping[str, Container[str]]:
         "grain": ("week",),
         "form": ("table",),
         "source": set(source.sources["source"]),
+        "state": {box.value for box in Box},
+        "news": ("good", "bad"),
+        "signal": Pattern("[0-9a-f]{12}"),
         "rule": Pattern("[a-z_]{1,60}[.][a-z_0-9]{1,60}"),
     }
 

@@ -19,7 +19,7 @@ def filter_bar(visit: Visit, *, with_kpi: bool = False) -> None:
         if with_kpi:
             _kpi(visit)
         _month(visit)
-        _place(visit)
+        place_choice(visit)
 
 
 def _month(visit: Visit) -> None:
@@ -40,7 +40,9 @@ def _month(visit: Visit) -> None:
     )
 
 
-def _place(visit: Visit) -> None:
+def place_choice(visit: Visit) -> None:
+    """Show the choice of a unit or region."""
+
     def label(place: Place) -> str:
         indent = "\u2003" if place.kind == "unit" and visit.source.places.regions else ""
         return indent + visit.source.places.name(place, visit.language)

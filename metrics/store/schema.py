@@ -167,3 +167,19 @@ restatements = Table(
     Column("n_after", BigInteger),
     Column("value_after", Float(53)),
 )
+
+signal_acts = Table(
+    "signal_acts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_load(),
+    Column("kpi", String(64), nullable=False),
+    Column("unit", String(128), nullable=False),
+    Column("rule_set", String(32), nullable=False),
+    Column("rule", Integer, nullable=False),
+    Column("first", String(10), nullable=False),
+    Column("step", String(16), nullable=False),
+    Column("who", String(128), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("text", Text, nullable=False),
+)

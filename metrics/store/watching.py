@@ -37,8 +37,10 @@ def control_charts(store: Store, scope: Scope, watch: Watch) -> list[ControlChar
 
 
 def _require_unit(store: Store, scope: Scope, unit: str | None) -> None:
+    if unit is None:
+        return
     known = store.units(scope)["unit"].to_list()
-    if unit is not None and unit not in known:
+    if unit not in known:
         message = f"No unit '{unit}' has data here. {nearest(unit, known)}"
         raise QueryError(message)
 

@@ -69,6 +69,12 @@ def served_app(loaded_sample, tmp_path_factory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def serve():
+    """Return what serves a script over a workspace, for tests that write into one of their own."""
+    return serving
+
+
 @contextmanager
 def serving(script: Path, workspace: Path, log: Path) -> Iterator[str]:
     """Run `script` under streamlit on a free loopback port until the block ends."""

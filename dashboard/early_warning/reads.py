@@ -1,0 +1,23 @@
+"""What the signals page asks: the control charts of each KPI once per version of the data, the log of acts anew."""
+
+from collections.abc import Callable
+from functools import partial
+
+from dashboard.data import Published
+from metrics.registry import all_kpis
+from metrics.store.early_warning import Warnings, unit_names, warnings, watch_kpi
+from metrics.text import Text
+
+Progress = Callable[[int, int, Text], None]
+
+
+def read_warnings(source: Published, progress: Progress) -> Warnings:
+    """Return every signal with its handling; `progress` hears of each KPI: its number, of how many, and its name."""
+    store, scope = source.store.pinned(source.scope), source.scope
+    places = source.asked("unit names", lambda: unit_names(store, scope))
+    kpis = list(all_kpis().values())
+    found = []
+    for number, kpi in enumerate(kpis, start=1):
+        progress(number, len(kpis), kpi.name)
+        found.append(source.asked("watched", partial(watch_kpi, store, scope, kpi.key, places), kpi.key))
+    return warnings(store, scope, found)
