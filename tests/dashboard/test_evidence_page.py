@@ -1,22 +1,12 @@
-import json
 from urllib.parse import parse_qsl
+
+from tests.dashboard.told import handed, texts
 
 FCR = "first_contact_resolution"
 
 
-def handed(app, key):
-    """Return what was handed to a component in the browser."""
-    found = next(part for part in app.get("bidi_component") if part.key == key)
-    return json.loads(found.proto.json)
-
-
 def listed(app):
-    # A cell is its text alone, or its text with what is unusual about it.
-    cells = (
-        [cell if isinstance(cell, str) else cell["text"] for cell in row["cells"]]
-        for row in handed(app, "rows")["rows"]
-    )
-    return list(cells)
+    return texts(app, "rows")
 
 
 def test_the_page_repeats_the_figure_with_its_arithmetic(open_app):

@@ -1,20 +1,8 @@
-import json
-
 import pytest
 
+from tests.dashboard.told import texts
+
 FCR = "first_contact_resolution"
-
-
-def handed(app, key):
-    """Return what was handed to a component in the browser."""
-    found = next(part for part in app.get("bidi_component") if part.key == key)
-    return json.loads(found.proto.json)
-
-
-def cells(app, key):
-    """Return the texts of a table; a cell is its text alone, or its text with what is unusual about it."""
-    rows = (row["cells"] for row in handed(app, key)["rows"])
-    return [[cell if isinstance(cell, str) else cell["text"] for cell in row] for row in rows]
 
 
 def test_the_page_shows_value_definition_trend_and_rows(open_app):
@@ -23,7 +11,7 @@ def test_the_page_shows_value_definition_trend_and_rows(open_app):
     assert app.title[0].value.startswith("May 2025, South One\\: First-contact resolution 80.0 %")
     assert "= 16 / 20 = 80.0 %" in app.markdown[1].value
     assert len(app.get("plotly_chart")) == 1
-    assert len(cells(app, "rows")) == 20
+    assert len(texts(app, "rows")) == 20
 
 
 def test_only_the_chosen_part_is_drawn(open_app):
@@ -36,13 +24,13 @@ def test_only_the_chosen_part_is_drawn(open_app):
 
 def test_the_trend_as_a_table_holds_the_months_that_are_over(open_app):
     app = open_app("kpi", form="table")
-    assert [row[:2] for row in cells(app, "kpi_trend_table")] == [["May 2025", "65.1 %"], ["April 2025", "90.0 %"]]
+    assert [row[:2] for row in texts(app, "kpi_trend_table")] == [["May 2025", "65.1 %"], ["April 2025", "90.0 %"]]
     assert len(app.get("plotly_chart")) == 0
 
 
 def test_a_breakdown_puts_the_worst_first_and_too_few_rows_last(open_app):
     app = open_app("kpi", part="breakdown", form="table")
-    assert [row[:2] for row in cells(app, "kpi_breakdown_table")] == [
+    assert [row[:2] for row in texts(app, "kpi_breakdown_table")] == [
         ["North One", "50.0 %"],
         ["South One", "80.0 %"],
         ["![pixel](http://evil.example/p.png) <b>Harbin</b>", "too few (n = 3)"],
@@ -51,12 +39,12 @@ def test_a_breakdown_puts_the_worst_first_and_too_few_rows_last(open_app):
 
 def test_a_breakdown_by_any_dimension_adds_up_to_the_whole(open_app):
     app = open_app("kpi", part="breakdown", by="product", form="table")
-    assert sum(int(row[3]) for row in cells(app, "kpi_breakdown_table")) == 43
+    assert sum(int(row[3]) for row in texts(app, "kpi_breakdown_table")) == 43
 
 
 def test_units_are_held_against_each_other(open_app):
     app = open_app("kpi", part="units", form="table")
-    assert {row[0]: row[1:3] for row in cells(app, "kpi_units_table")} == {
+    assert {row[0]: row[1:3] for row in texts(app, "kpi_units_table")} == {
         "North One": ["50.0 %", "20"],
         "South One": ["80.0 %", "20"],
         "![pixel](http://evil.example/p.png) <b>Harbin</b>": ["too few (n = 3)", "3"],
@@ -73,8 +61,8 @@ def test_why_it_moved_is_one_sentence_and_a_table_that_adds_up(open_app):
     app = open_app("kpi", part="why", form="table")
     said = [part.value for part in app.markdown if "2025\\-05" in part.value or "2025-05" in part.value]
     assert said[0].startswith("First-contact resolution was 65.1 % in 2025-05")
-    assert cells(app, "kpi_why_table")[-1][0] == "Sum"
-    assert cells(app, "kpi_why_table")[-1][-1] == "−24.9 pp"
+    assert texts(app, "kpi_why_table")[-1][0] == "Sum"
+    assert texts(app, "kpi_why_table")[-1][-1] == "−24.9 pp"
 
 
 def test_periods_that_are_not_in_order_are_refused_with_a_sentence(open_app):

@@ -1,14 +1,12 @@
-import json
-
 from dashboard import pages
 from dashboard.components.menu import links
 from dashboard.filters import Filters
 from metrics.text import Text
+from tests.dashboard.told import handed
 
 
 def listed(app):
-    found = next(part for part in app.get("bidi_component") if part.key == "menu")
-    return json.loads(found.proto.json)["pages"]
+    return handed(app, "menu")["pages"]
 
 
 def test_the_menu_lists_the_pages_and_marks_the_one_that_is_looked_at(open_app):
@@ -24,9 +22,9 @@ def test_links_keep_language_month_and_place_and_nothing_else():
 
 
 def test_a_page_appears_in_the_menu_by_one_line(monkeypatch):
-    monkeypatch.setitem(pages.ENTRIES, "signals", pages.Entry(Text("预警", "Signals")))
-    assert links("signals", Filters(lang="en"), "en")[-1].href == "signals?lang=en"
-    assert links("signals", Filters(), "zh")[-1].title == "预警"
+    monkeypatch.setitem(pages.ENTRIES, "weather", pages.Entry(Text("天气", "Weather")))
+    assert links("weather", Filters(lang="en"), "en")[-1].href == "weather?lang=en"
+    assert links("weather", Filters(), "zh")[-1].title == "天气"
 
 
 def test_the_menu_is_there_before_anything_was_loaded(open_app, tmp_path):

@@ -1,12 +1,6 @@
-import json
-
 import pytest
 
-
-def handed(app, key):
-    """Return what was handed to a component in the browser."""
-    found = next(part for part in app.get("bidi_component") if part.key == key)
-    return json.loads(found.proto.json)
+from tests.dashboard.told import handed, texts
 
 
 def tiles(app):
@@ -14,13 +8,7 @@ def tiles(app):
 
 
 def cells(app, key="board"):
-    rows = [[words(cell) for cell in row["cells"]] for row in handed(app, key)["rows"]]
-    return {name: figures for name, *figures in rows}
-
-
-def words(cell):
-    """A cell of a table is its text alone, or its text with what is unusual about it."""
-    return cell if isinstance(cell, str) else cell["text"]
+    return {name: figures for name, *figures in texts(app, key)}
 
 
 def test_the_title_is_the_message_of_the_newest_finished_month(open_app):

@@ -1,8 +1,7 @@
-import json
-
 import pytest
 
 from etl.__main__ import main
+from tests.dashboard.told import cells, texts
 
 UNITS_ONLY = """
 name = "Units"
@@ -17,22 +16,9 @@ name = "name"
 """
 
 
-def handed(app, key):
-    """Return what was handed to a component in the browser."""
-    found = next(part for part in app.get("bidi_component") if part.key == key)
-    return json.loads(found.proto.json)
-
-
-def cells(app, key):
-    """Return the texts of a table; a cell is its text alone, or its text with what is unusual about it."""
-    rows = (row["cells"] for row in handed(app, key)["rows"])
-    return [[cell if isinstance(cell, str) else cell["text"] for cell in row] for row in rows]
-
-
 def links(app, key):
     """Return where the cells of a table lead, those that lead somewhere."""
-    cells = (cell for row in handed(app, key)["rows"] for cell in row["cells"])
-    return [cell["href"] for cell in cells if isinstance(cell, dict) and "href" in cell]
+    return [cell["href"] for row in cells(app, key) for cell in row if cell["href"]]
 
 
 @pytest.fixture
@@ -58,7 +44,7 @@ def test_the_equation_of_rows_is_shown_with_its_figures(data_page):
 
 
 def test_every_source_has_its_account_and_the_refused_one_stands_first(data_page):
-    rows = {row[0]: row[1:] for row in cells(data_page(), "accounts")}
+    rows = {row[0]: row[1:] for row in texts(data_page(), "accounts")}
     assert next(iter(rows)) == "forms"
     assert rows["forms"][0] == "refused"
     assert "Column 'id' is missing" in rows["forms"][-1]
@@ -66,36 +52,36 @@ def test_every_source_has_its_account_and_the_refused_one_stands_first(data_page
 
 
 def test_what_was_held_back_opens_exactly_its_rows(data_page):
-    held = next(row for row in handed(data_page(), "accounts")["rows"] if row["cells"][0]["text"] == "calls")
-    assert held["cells"][6]["href"] == "data?part=quarantine&source=calls"
+    held = next(row for row in cells(data_page(), "accounts") if row[0]["text"] == "calls")
+    assert held[6]["href"] == "data?part=quarantine&source=calls"
     app = data_page("quarantine", source="calls")
-    assert len({(row[0], row[1]) for row in cells(app, "held_back")}) == int(held["cells"][6]["text"]) == 3
+    assert len({(row[0], row[1]) for row in texts(app, "held_back")}) == int(held[6]["text"]) == 3
 
 
 def test_a_reason_opens_as_many_rows_as_it_counts(data_page):
-    reason = next(row["cells"] for row in handed(data_page("quarantine"), "reasons")["rows"])
+    reason = cells(data_page("quarantine"), "reasons")[0]
     params = dict(part.split("=") for part in reason[2]["href"].partition("?")[2].split("&"))
-    assert len(cells(data_page(**params), "held_back")) == int(reason[2]["text"])
+    assert len(texts(data_page(**params), "held_back")) == int(reason[2]["text"])
 
 
 def test_a_customers_text_in_a_raw_row_stays_text(data_page):
     app = data_page("quarantine", source="calls")
     assert any(
-        "<img src=x onerror=alert(1)> ![p](http://evil.example/p.png) =1+1" in row[4] for row in cells(app, "held_back")
+        "<img src=x onerror=alert(1)> ![p](http://evil.example/p.png) =1+1" in row[4] for row in texts(app, "held_back")
     )
     shown = [*app.title, *app.markdown, *app.caption, *app.text, *app.info]
     assert all("<img" not in part.value for part in shown)
 
 
 def test_rules_show_what_they_judged_and_the_worst_come_first(data_page):
-    rows = cells(data_page("checks"), "checks")
+    rows = texts(data_page("checks"), "checks")
     assert {"'Started' must not be empty.", "'Contact' must not be empty."} <= {row[0] for row in rows[:5]}
     assert [int(row[3]) for row in rows] == sorted((int(row[3]) for row in rows), reverse=True)
 
 
 def test_links_say_by_which_method_and_how_surely(data_page):
     app = data_page("linking")
-    assert cells(app, "links") == [
+    assert texts(app, "links") == [
         ["Contacts", "case id", "1.00", "1", "33.3 %"],
         ["Contacts", "customer and time", "0.90", "1", "33.3 %"],
         ["Contacts", "not linked", "–", "1", "33.3 %"],
@@ -106,18 +92,18 @@ def test_links_say_by_which_method_and_how_surely(data_page):
 
 def test_a_figure_that_changed_says_what_it_was_and_opens_its_rows(data_page):
     app = data_page("restatements", locale="zh-CN")
-    row = next(row for row in cells(app, "restatements") if row[1] == "坐席自报解决率")
+    row = next(row for row in texts(app, "restatements") if row[1] == "坐席自报解决率")
     assert row == ["#2", "坐席自报解决率", "2025 年 5 月", "北一店", "100.0 %(n = 2)", "50.0 %(n = 2)"]
     assert "evidence?month=2025-05&unit=N1&kpi=agent_stated_resolution" in links(app, "restatements")
 
 
 def test_files_are_listed_with_the_hash_of_their_content(data_page):
-    row = next(row for row in cells(data_page("files"), "files") if row[0] == "exports/units.csv")
+    row = next(row for row in texts(data_page("files"), "files") if row[0] == "exports/units.csv")
     assert (row[1], row[2], len(row[3])) == ("units", "34", 64)
 
 
 def test_loads_say_what_became_of_them(data_page):
-    rows = cells(data_page("loads"), "loads")
+    rows = texts(data_page("loads"), "loads")
     assert [(row[0], row[1], row[4]) for row in rows] == [
         ("#2", "published", "2025-06-20 00:00"),
         ("#1", "published", "2025-06-20 00:00"),
@@ -152,4 +138,4 @@ def test_before_there_is_any_figure_the_page_already_tells_of_the_load(open_app,
     (tmp_path / "units.csv").write_text("id,name\nN1,北一店\n", encoding="utf-8")
     assert main(["run", str(tmp_path)]) == 0
     assert open_app(folder=tmp_path).title[0].value == "The load holds nothing to compute"
-    assert cells(open_app("data", folder=tmp_path), "accounts")[0][:2] == ["units", "loaded"]
+    assert texts(open_app("data", folder=tmp_path), "accounts")[0][:2] == ["units", "loaded"]
