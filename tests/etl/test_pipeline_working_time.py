@@ -9,10 +9,11 @@ from metrics.clocks import CalendarEndsError
 from metrics.store import EVERYTHING, Query
 
 CASES = "id,opened,solved,due,unit,customer,reason"
-EVENTS = "id,case,at,kind,to,stage"
+EVENTS = "id,case,at,kind,to,stage,due"
 CALENDARS = "calendar,zone,weekday,starts,ends"
 DAYS = "calendar,date,kind,blocks"
-EVENT_COLUMNS = {"event_id": "id", "case_id": "case", "at": "at", "kind": "kind", "to_value": "to", "stage": "stage"}
+EVENT_COLUMNS = {name: name for name in ("at", "kind", "stage")} | {"event_id": "id", "case_id": "case"}
+EVENT_COLUMNS |= {"to_value": "to", "promise_due_at": "due"}
 CALENDAR_COLUMNS = {name: name for name in ("weekday", "starts", "ends")} | {
     "calendar_id": "calendar",
     "timezone": "zone",
@@ -34,7 +35,7 @@ def prepared(company):
         "C2,2024-06-10 09:00:00,2024-06-11 17:00:00,2024-06-10 17:00:00,S,K2,",
         "C3,2024-12-02 09:00:00,,2024-12-04 17:00:00,S,K3,",
     )
-    company.export("events_1.csv", EVENTS, "E1,C1,2024-01-10 09:00:00,stage_enter,,referral")
+    company.export("events_1.csv", EVENTS, "E1,C1,2024-01-10 09:00:00,stage_enter,,referral,")
     return company
 
 
@@ -62,15 +63,15 @@ def test_the_first_load_computes_every_month(timed):
             "events_2.csv",
             (
                 EVENTS,
-                "E2,C1,2024-01-10 10:00:00,status_change,pending_customer,",
-                "E3,C1,2024-01-10 15:00:00,status_change,open,",
+                "E2,C1,2024-01-10 10:00:00,status_change,pending_customer,,",
+                "E3,C1,2024-01-10 15:00:00,status_change,open,,",
             ),
             {"2024-01"},
             id="a pause in January",
         ),
         pytest.param(
             "events_3.csv",
-            (EVENTS, "E4,C1,2024-09-02 09:00:00,reopen,,"),
+            (EVENTS, "E4,C1,2024-09-02 09:00:00,reopen,,,"),
             {"2024-01"},
             id="a reopening in September of the case of January",
         ),
@@ -78,11 +79,23 @@ def test_the_first_load_computes_every_month(timed):
             "events_4.csv",
             (
                 EVENTS,
-                "E5,C2,2024-06-10 09:00:30,stage_enter,,referral",
-                "E6,C2,2024-06-10 09:01:00,stage_enter,,contact",
+                "E5,C2,2024-06-10 09:00:30,stage_enter,,referral,",
+                "E6,C2,2024-06-10 09:01:00,stage_enter,,contact,",
             ),
             {"2024-06"},
             id="a referral and its contact",
+        ),
+        pytest.param(
+            "events_5.csv",
+            (EVENTS, "E7,C2,2024-06-30 17:00:00,promise_made,,,2024-07-02 09:00:00"),
+            {"2024-06"},
+            id="a promise made in June",
+        ),
+        pytest.param(
+            "events_6.csv",
+            (EVENTS, "E8,C2,2024-07-01 17:00:00,promise_kept,,,"),
+            {"2024-06", "2024-07"},
+            id="and kept in July",
         ),
         pytest.param(
             "calendar_days_2.csv",

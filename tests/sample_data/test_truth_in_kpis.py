@@ -1,6 +1,8 @@
 """What was planted in the sample company, counted without the product, comes out of the load and of the KPIs."""
 
 import json
+from collections import defaultdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
@@ -9,6 +11,8 @@ import pytest
 from metrics.change import Verdict, change
 from metrics.registry import kpi as kpi_called
 from metrics.store import EVERYTHING, Query, Store, open_store
+
+DATA_END = datetime(2026, 6, 30, 15, 59, 59, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +121,21 @@ def clocks(store: Store, kpi: str, clock: str, done: str) -> dict:
     rows = store.evidence(EVERYTHING, Query(kpi), "counted", limit=None).rows.filter(pl.col(done).is_not_null())
     seconds = rows.group_by("month").agg(n=pl.len(), seconds=pl.col(clock).sum().dt.total_seconds())
     return {month: (n, total) for month, n, total in seconds.sort("month").iter_rows()}
+
+
+def test_promises_kept_are_those_of_the_clean_events_told_one_by_one(store, company):
+    left_out = company["cases"].filter(pl.col("is_test_or_spam") | pl.col("merged_into").is_not_null())["case_id"]
+    events = company["case_events"].filter(~pl.col("case_id").is_in(left_out.implode())).sort("at").to_dicts()
+    kept = defaultdict(list)
+    for event in events:
+        if event["kind"] == "promise_kept":
+            kept[event["case_id"]].append(event["at"])
+    counts = {"n": 0, "hits": 0, "immature": 0}
+    for made in (event for event in events if event["kind"] == "promise_made"):
+        due, done = made["promise_due_at"], next((at for at in kept[made["case_id"]] if at >= made["at"]), None)
+        judged = done is not None or due <= DATA_END
+        counts["immature" if not judged else "n"] += 1
+        counts["hits"] += done is not None and done <= due
+    found = one(store, Query("promises_kept"))
+    assert (found["n"], found["total"], found["immature"]) == tuple(counts.values())
+    assert counts["n"] > counts["hits"] > 300

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from metrics.accuracy.errors import StrataError
 from metrics.accuracy.strata import stratified, with_weights
-from metrics.intervals import wilson
 
 
 def strata(*rows: tuple[str, int | None, int, int]) -> pl.DataFrame:
@@ -101,10 +100,3 @@ def test_the_interval_covers_the_truth_about_as_often_as_it_says(shares):
         found = stratified(strata(*rows))
         covered += found.low <= wanted <= found.high
     assert 0.92 <= covered / 800 <= 0.985
-
-
-def test_wilson_agrees_with_published_values_of_g7():
-    hits, n = pl.Series([1, 90, 23, 38]), pl.Series([11, 100, 60, 38])
-    low, high = wilson(hits, n)
-    assert low == pytest.approx([0.0162322, 0.8256343, 0.2708827, 0.9081901], abs=1e-7)
-    assert high == pytest.approx([0.3773584, 0.9447709, 0.5098240, 1.0], abs=1e-7)
