@@ -88,15 +88,24 @@ def test_the_interval_contains_the_value_and_stays_within_zero_and_one(rows):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("shares", [(0.8, 0.9), (0.7, 0.95)], ids=str)
+def test_the_interval_covers_the_truth_as_often_as_it_says(shares):
+    assert 0.93 <= coverage((2_000, 8_000), shares, (60, 80)) <= 0.97
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("shares", [(0.85, 0.95, 0.98), (0.6, 0.8, 0.9), (0.99, 0.99, 0.99)], ids=str)
-def test_the_interval_covers_the_truth_about_as_often_as_it_says(shares):
-    rng, population, sizes = np.random.default_rng(7), (300, 700, 4_000), (18, 14, 40)
-    truth = [round(total * share) for total, share in zip(population, shares, strict=True)]
+def test_with_a_dozen_audits_a_stratum_it_covers_the_truth_about_as_often(shares):
+    # So few counts near 100 % come in steps that are coarse beside the interval: it misses less often than it may.
+    assert 0.92 <= coverage((300, 700, 4_000), shares, (18, 14, 40)) <= 0.985
+
+
+def coverage(population, shares, sizes, trials=800):
+    rng, truth = np.random.default_rng(7), [round(n * share) for n, share in zip(population, shares, strict=True)]
     wanted = sum(truth) / sum(population)
+    drawn = rng.hypergeometric(truth, np.subtract(population, truth), sizes, (trials, len(sizes)))
     covered = 0
-    for _ in range(800):
-        drawn = [rng.hypergeometric(t, N - t, n) for t, N, n in zip(truth, population, sizes, strict=True)]
-        rows = [(str(N), N, n, int(k)) for N, n, k in zip(population, sizes, drawn, strict=True)]
-        found = stratified(strata(*rows))
+    for hits in drawn.tolist():
+        found = stratified(strata(*((str(N), N, n, k) for N, n, k in zip(population, sizes, hits, strict=True))))
         covered += found.low <= wanted <= found.high
-    assert 0.92 <= covered / 800 <= 0.985
+    return covered / trials
