@@ -8,7 +8,7 @@ from metrics.rewards.context import Context
 from metrics.rewards.figures import SatisfactionFigures
 from metrics.rewards.policy import BaselineKind, SatisfactionPolicy
 from metrics.rewards.rules import Rule
-from metrics.rewards.warning import Warned, WarningCode
+from metrics.rewards.warning import UNFINISHED, Warned, WarningCode
 from metrics.text import Text
 
 _NAMES = {
@@ -22,9 +22,8 @@ _DIRECTIONS = {1: Text("升", "up"), 0: Text("平", "equal"), -1: Text("降", "d
 
 def doubts(policy: SatisfactionPolicy, figures: SatisfactionFigures, context: Context) -> tuple[Warned, ...]:
     """Return every warning that a month deserves, the gravest for the amount first."""
-    goes_on = Text("本月尚未结束,数字还会变。", "The month is not over: its figures will change.")
     return (
-        *([Warned(WarningCode.MONTH_UNFINISHED, goes_on)] if context.unfinished else []),
+        *([UNFINISHED] if context.unfinished else []),
         *_of_the_baseline(policy, figures),
         *_of_the_sign(policy, figures),
         *_of_the_forms(policy, figures, context),

@@ -5,7 +5,7 @@ from datetime import date
 
 import polars as pl
 
-from metrics.calendar import BusinessCalendar, shift_month
+from metrics.calendar import BusinessCalendar, months_between, shift_month
 from metrics.model import Moment
 
 _LAST_DAY_IS_OVER = 1
@@ -32,3 +32,16 @@ class Period:
     def days_of(self, month: str) -> int:
         """Return how many days the month has."""
         return (self.calendar.first_day(shift_month(month, 1)) - self.calendar.first_day(month)).days
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which months (both included; None: the first and the last there are) and which unit (None: each) to judge."""
+
+    first: str | None = None
+    last: str | None = None
+    unit: str | None = None
+
+    def months(self, begun: str, period: Period) -> tuple[str, ...]:
+        """Return the months asked for, none before `begun` and none that has not begun."""
+        return months_between(max(begun, self.first or begun), min(period.last, self.last or period.last))

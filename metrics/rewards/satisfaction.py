@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from metrics.calendar import months_between
 from metrics.registry import kpi
 from metrics.rewards.certainty import Certainty, against_target, certainty
 from metrics.rewards.context import Context, Contexts
@@ -11,25 +10,12 @@ from metrics.rewards.dated import Dated, in_force
 from metrics.rewards.doubts import doubts
 from metrics.rewards.figures import SatisfactionFigures, figures
 from metrics.rewards.judgement import Months
-from metrics.rewards.period import Period
+from metrics.rewards.period import Asked, Period
 from metrics.rewards.policy import SatisfactionPolicy
 from metrics.rewards.statement import SATISFACTION, Basis, Statement
 from metrics.rewards.tallies import ByUnit, Counts, form_months
 
 _SCORE = kpi("satisfaction_score")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Which months (both included; None: the first and the last there are) and which unit (None: each) to judge."""
-
-    first: str | None = None
-    last: str | None = None
-    unit: str | None = None
-
-    def months(self, begun: str, period: Period) -> tuple[str, ...]:
-        """Return the months asked for, none before `begun` and none that has not begun."""
-        return months_between(max(begun, self.first or begun), min(period.last, self.last or period.last))
 
 
 @dataclass(frozen=True, eq=False)

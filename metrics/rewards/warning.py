@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from metrics.text import Text
 
@@ -23,6 +23,10 @@ class WarningCode(StrEnum):
     WITHOUT_WORK = "without_work"
     OWN_VERIFIER = "own_verifier"
     PREVIOUS_MONTH_MISSING = "previous_month_missing"
+    PENDING_COMPLAINTS = "pending_complaints"
+    UNGRADED_COMPLAINTS = "ungraded_complaints"
+    CAPTURE_FELL = "capture_fell"
+    CARRIED_FORWARD = "carried_forward"
 
 
 @dataclass(frozen=True)
@@ -35,3 +39,8 @@ class Warned:
     def document(self) -> dict[str, Any]:
         """Return the warning for JSON."""
         return {"code": str(self.code), "zh": self.text.zh, "en": self.text.en}
+
+
+UNFINISHED: Final = Warned(
+    WarningCode.MONTH_UNFINISHED, Text("本月尚未结束,数字还会变。", "The month is not over: its figures will change.")
+)

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine
 
 from metrics.calendar import shift_month
 from metrics.model import Kpi, Moment, Target
-from metrics.rewards.satisfaction import Asked
-from metrics.rewards.statement import Statement
+from metrics.rewards.period import Asked
+from metrics.rewards.statement import SATISFACTION, Statement
 from metrics.store import records, slices
 from metrics.store.answers import Answers
 from metrics.store.database import connect, is_there
@@ -23,6 +23,7 @@ from metrics.store.query import Query
 from metrics.store.reward_policies import RewardPolicies, read_reward_policies
 from metrics.store.scope import Scope
 from metrics.store.settings import Settings, read_settings
+from metrics.store.statement_evidence import statement_evidence
 from metrics.store.statements import statements
 from metrics.store.surveys import Survey, survey
 from metrics.store.targets import DatedTarget, read_targets, target_for
@@ -149,6 +150,12 @@ class Store:
     ) -> list[Statement]:
         """Return the statements of units and months, as the newest load says, or as one of an earlier number said."""
         return statements(self.reward_source(scope, load), self.reward_policies, Asked(first, last, unit))
+
+    def statement_evidence(
+        self, scope: Scope, unit: str, month: str, part: str = SATISFACTION, load: int | None = None
+    ) -> Evidence:
+        """Return every row behind a statement with its status, and how many there are of each status."""
+        return statement_evidence(self.reward_source(scope, load), self.reward_policies, (unit, month), part)
 
     @cached_property
     def reward_policies(self) -> RewardPolicies:

@@ -10,9 +10,9 @@ from metrics.model import Moment
 from metrics.populations.forms import ITEMS, POPULATION, item_points
 from metrics.rewards.counting import flagged, profiles, responses
 from metrics.rewards.dated import Dated
-from metrics.rewards.period import Period
+from metrics.rewards.period import Asked, Period
 from metrics.rewards.policy import SatisfactionPolicy
-from metrics.rewards.satisfaction import Asked, Records, satisfaction_statements
+from metrics.rewards.satisfaction import Records, satisfaction_statements
 from metrics.rewards.statement import Basis
 from metrics.rewards.tallies import DAYS, JOBS, PROFILES, RESPONSES, Counts, added
 from metrics.rewards.traces import days, joined, traces

@@ -1,10 +1,13 @@
 """Statements of the sample company: the KPIs' own figures, and what was planted for them to find."""
 
 import json
+from fractions import Fraction
 
+import polars as pl
 import pytest
 
 from metrics.store import EVERYTHING, Query, Scope, open_store
+from metrics.store.errors import QueryError
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +86,57 @@ def test_a_viewer_gets_the_statements_of_his_own_units_only_and_the_same_ones(st
     scope = Scope(units=frozenset({"JN"}))
     mine = {(each.unit, each.month): each for each in store.statements(scope) if each.part == "satisfaction"}
     assert mine == {key: each for key, each in statements.items() if key[0] == "JN"} != {}
+
+
+@pytest.mark.parametrize("plant", ["all_a_month", "tie"])
+def test_the_forms_behind_a_statement_are_as_many_as_it_says_and_add_up_to_its_total(store, statements, planted, plant):
+    unit, month = planted[plant]["unit"], planted[plant].get("month") or max(planted[plant]["months"])
+    told, used = forms_of(statements[unit, month]), statements[unit, month].figures.month.used
+    found = store.statement_evidence(EVERYTHING, unit, month)
+    assert (found.counts["counted"], found.counts.get("unverified", 0)) == (told["used"], told["unverified"])
+    assert found.counts.get("rejected", 0) == told["rejected"]
+    scores = found.rows.filter(pl.col("status") == "counted")["score"]
+    assert (len(scores), sum(Fraction(score) for score in scores)) == (used.n, used.total)
+    assert found.total == found.rows.height == sum(found.counts.values())
+
+
+def test_forms_whose_case_was_also_complained_of_come_first(store, statements):
+    complained = 0
+    for unit, month in [key for key in statements if key[1] >= "2026-04"]:
+        order = store.statement_evidence(EVERYTHING, unit, month).rows["complaint"].is_null().to_list()
+        assert order == sorted(order)
+        complained += order.count(False)
+    assert complained > 0
+
+
+def test_every_complaint_behind_a_statement_is_counted_or_has_its_reason(store):
+    found = [each for each in store.statements(EVERYTHING) if each.part == "complaints" and each.figures.month.count]
+    for statement in found[:8]:
+        opened = store.statement_evidence(EVERYTHING, statement.unit, statement.month, "complaints")
+        here = statement.figures.month
+        assert opened.counts == {**here.left_out, "counted": here.count}
+        assert tuple(opened.rows["complaint_id"][: here.count]) == here.complaints
+        assert opened.rows["weight"].drop_nulls().to_list() == list(here.weights)
+
+
+def test_no_complaint_counts_in_two_months(store):
+    counted = [one for each in store.statements(EVERYTHING) if each.part == "complaints"
+               for one in each.figures.month.complaints]  # fmt: skip
+    assert len(counted) == len(set(counted)) > 50
+
+
+def test_opening_a_unit_outside_the_viewers_scope_shows_nothing(store):
+    assert store.statement_evidence(Scope(units=frozenset({"JN"})), "XQ", "2025-11").total == 0
+
+
+def test_a_part_or_a_time_without_policy_cannot_be_opened(store):
+    with pytest.raises(QueryError, match=r"There is no part 'complaint'\. Did you mean complaints"):
+        store.statement_evidence(EVERYTHING, "JN", "2025-04", "complaint")
+    with pytest.raises(QueryError, match="No policy of this part is in force for unit 'JN' in 2024-08"):
+        store.statement_evidence(EVERYTHING, "JN", "2024-08", "complaints")
+
+
+def test_a_load_that_was_never_published_has_no_statements(store):
+    with pytest.raises(QueryError, match="No load 99 was published here"):
+        store.statements(EVERYTHING, load=99)
+    assert store.statements(EVERYTHING, "2026-05", "2026-05", "JN", load=1)[0].basis.load == 1
