@@ -6,11 +6,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from metrics.store import Query
+from metrics.errors import nearest
+from metrics.rewards.period import Asked
+from metrics.store import EVERYTHING, Query, Store
 from metrics.store.errors import QueryError
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 argparse has no public name for it
+
+# A query checks its months, whatever it asks about.
+_ANY_KPI = "satisfaction_score"
 
 Run = Callable[[argparse.Namespace], None]
 
@@ -57,6 +62,16 @@ def period(asked: argparse.Namespace) -> tuple[str | None, str | None]:
         message = "Ask for one --month or for --from and --to, not for both."
         raise QueryError(message)
     return asked.month or asked.first, asked.month or asked.last
+
+
+def months_of_units(store: Store, asked: argparse.Namespace) -> Asked:
+    """Return the months and the unit that were asked for; QueryError for a month that is none or an unknown unit."""
+    Query(_ANY_KPI, *period(asked))
+    known = store.units(EVERYTHING)["unit"].to_list()
+    if asked.unit is not None and asked.unit not in known:
+        message = f"No unit '{asked.unit}' has data here. {nearest(asked.unit, known)}"
+        raise QueryError(message)
+    return Asked(*period(asked), asked.unit)
 
 
 def query(asked: argparse.Namespace) -> Query:

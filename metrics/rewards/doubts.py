@@ -71,7 +71,9 @@ def _of_the_sign(policy: SatisfactionPolicy, figures: SatisfactionFigures) -> It
 def _of_the_forms(policy: SatisfactionPolicy, figures: SatisfactionFigures, context: Context) -> Iterator[Warned]:
     limits, returns, used = policy.warn_at, figures.month.returns, figures.month.used.n
     if 0 < used < limits.few_forms:
-        said = Text(f"只有 {used} 张表计入,差额多半是偶然。", f"Only {used} forms count: most differences are chance.")
+        said = Text(
+            f"只有 {used} 张表计入,小的差额说明不了什么。", f"Only {used} forms count: a small difference says little."
+        )
         yield Warned(WarningCode.FEW_FORMS, said)
     if returns.returned and Fraction(returns.unverified, returns.returned) > limits.unverified_share:
         said = Text(

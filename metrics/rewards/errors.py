@@ -12,3 +12,7 @@ class PolicyError(MetricsError):
         """Say which settings contradict what, or each other."""
         super().__init__(contradiction)
         self.keys = tuple(keys)
+
+
+class SampleError(MetricsError):
+    """A sample is asked for that cannot be drawn."""

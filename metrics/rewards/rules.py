@@ -53,8 +53,15 @@ _TEXTS: Final = {
     Rule.NO_COMPLAINT: Text("没有计入的投诉", "no complaint counted"),
     Rule.NOT_ENOUGH_JOBS: Text("维修工作项少于下限,没有奖励", "fewer jobs than the least: no bonus"),
 }
+# The rules that the source document states; all others are this project's own.
+_OF_THE_DOCUMENT: Final = (Rule.BETTER, Rule.WORSE, Rule.EQUAL)
 
 
 def rule_text(rule: Rule) -> Text:
     """Return a rule in words."""
     return _TEXTS[rule]
+
+
+def is_own(rule: Rule) -> bool:
+    """Return whether a rule is this project's own, as the source document breaks off before it."""
+    return rule not in _OF_THE_DOCUMENT

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from metrics.rewards.certainty import Certainty
 from metrics.rewards.dated import Dated
 from metrics.rewards.money import ROUNDING
-from metrics.rewards.rules import Rule, rule_text
+from metrics.rewards.rules import Rule, is_own, rule_text
 from metrics.rewards.setting import OWN_RULE
 from metrics.rewards.warning import Warned
 
@@ -61,6 +61,7 @@ class Statement:
             "rule": self.rule,
             "rule_zh": text.zh,
             "rule_en": text.en,
+            "own_rule": is_own(Rule(self.rule)),
             "policy": self._policy(),
             "figures": self.figures.document() if self.figures else None,
             "certainty": self.certainty.document() if self.certainty else None,

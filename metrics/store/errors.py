@@ -32,3 +32,7 @@ class NoLoadError(StoreError):
 
 class QueryError(StoreError):
     """A question that cannot be answered as it is asked."""
+
+
+class ExportError(QueryError):
+    """Rows cannot be written as they are asked to be."""

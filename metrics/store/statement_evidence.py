@@ -32,7 +32,7 @@ def statement_evidence(source: Source, policies: RewardPolicies, of: Of, part: s
         case "complaints":
             policy = policy_of(policies.complaints, source, of)
             dated = dated_complaints(complaints_of(source), policies.complaints, source.calendar)
-            rows = _only(complaint_rows(dated, policy.policy), of)
+            rows = only(complaint_rows(dated, policy.policy), of)
         case _:
             message = f"There is no part '{part}'. {nearest(part, (SATISFACTION, COMPLAINTS))}"
             raise QueryError(message)
@@ -52,8 +52,8 @@ def policy_of(policies: Sequence[Dated[P]], source: Source, of: Of) -> Dated[P]:
 
 def forms_of(source: Source, policy: Dated[SatisfactionPolicy], of: Of) -> pl.DataFrame:
     """Return the forms of a unit's month as evidence under a policy."""
-    forms = flagged(source.forms(_months_holding(source, of[1])), source.moment, source.calendar)
-    return form_rows(_only(forms, of), policy.policy, complaint_table(source)).collect()
+    forms = flagged(source.forms(months_holding(source, of[1])), source.moment, source.calendar)
+    return form_rows(only(forms, of), policy.policy, complaint_table(source)).collect()
 
 
 def complaint_table(source: Source) -> pl.LazyFrame:
@@ -61,7 +61,7 @@ def complaint_table(source: Source) -> pl.LazyFrame:
     return as_known("complaints", source.warehouse.scan("complaints").drop("month"), source.moment)
 
 
-def _months_holding(source: Source, month: str) -> list[str]:
+def months_holding(source: Source, month: str) -> list[str]:
     """Return the months of the table that may hold forms of a month.
 
     A form that came back after the moment asked about is kept in a later month than the one it stands in.
@@ -70,5 +70,6 @@ def _months_holding(source: Source, month: str) -> list[str]:
     return [each for each in source.months() if each == month or each >= now]
 
 
-def _only(rows: Rows, of: Of) -> Rows:
+def only(rows: Rows, of: Of) -> Rows:
+    """Return only the rows of a unit's month."""
     return rows.filter((pl.col("unit") == of[0]) & (pl.col("month") == of[1]))

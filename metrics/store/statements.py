@@ -1,5 +1,7 @@
 """Statements of a workspace's months, from one load under the policies of its policy.toml."""
 
+from dataclasses import dataclass
+
 import polars as pl
 
 from metrics.engine import PARTS, UNDATED, add_up
@@ -14,24 +16,33 @@ from metrics.store.form_counts import Source, form_counts
 from metrics.store.reward_policies import RewardPolicies
 
 
+@dataclass(frozen=True, eq=False)
+class AllRecords:
+    """What is to be judged in both parts, read once for whatever policies are to judge it."""
+
+    forms: Records
+    complaints: ComplaintRecords
+
+
 def statements(source: Source, policies: RewardPolicies, asked: Asked) -> list[Statement]:
     """Return the statements asked for, by part, unit and month; each is computed from all the unit's months."""
-    records = read_records(source)
-    found = satisfaction_statements(records, policies.satisfaction, asked)
-    if not policies.complaints:
-        return found
-    return found + complaint_statements(read_complaints(source, records), policies.complaints, asked)
+    return judged(read_all(source), policies, asked)
 
 
-def read_records(source: Source) -> Records:
-    """Return what is to be judged of forms, read once for whatever policies are to judge it."""
+def judged(records: AllRecords, policies: RewardPolicies, asked: Asked) -> list[Statement]:
+    """Return the statements asked for of what was read."""
+    return [
+        *satisfaction_statements(records.forms, policies.satisfaction, asked),
+        *complaint_statements(records.complaints, policies.complaints, asked),
+    ]
+
+
+def read_all(source: Source) -> AllRecords:
+    """Return what is to be judged, as a load has it."""
+    counts, basis = form_counts(source), Basis(source.load, source.moment.as_of)
     period = Period.until(source.moment, source.calendar)
-    return Records(form_counts(source), period, Basis(source.load, source.moment.as_of))
-
-
-def read_complaints(source: Source, records: Records) -> ComplaintRecords:
-    """Return what is to be judged of complaints, beside the jobs and months of the forms."""
-    return ComplaintRecords(complaints_of(source), records.period, records.basis, records.counts.jobs, _capture(source))
+    complaints = ComplaintRecords(complaints_of(source), period, basis, counts.jobs, _capture(source))
+    return AllRecords(Records(counts, period, basis), complaints)
 
 
 def complaints_of(source: Source) -> pl.DataFrame:

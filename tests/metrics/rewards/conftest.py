@@ -89,3 +89,9 @@ class Story:
 @pytest.fixture
 def story():
     return Story()
+
+
+@pytest.fixture(scope="session")
+def new_story():
+    """Return what makes a story, for tests that need one per example."""
+    return Story
