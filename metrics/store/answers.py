@@ -50,6 +50,12 @@ class Answers:
         shown = (rows_behind.shown(kpi, rows.lazy()).collect() for rows in self._flagged(query))
         return rows_behind.page(kpi, shown, status, offset, limit)
 
+    def contributions(self, query: Query) -> pl.DataFrame:
+        """Return every row behind a reading with what it contributes, by month and key."""
+        kpi = kpi_called(query.kpi)
+        rows = (rows_behind.contributed(kpi, flagged.lazy()).collect() for flagged in self._flagged(query))
+        return pl.concat(rows).sort("month", "key")
+
     def by_window(self, query: Query) -> pl.DataFrame:
         """Return the readings of a KPI about issue episodes for every window from 1 to 30 `days`."""
         kpi = kpi_called(query.kpi)

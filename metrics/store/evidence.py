@@ -37,6 +37,16 @@ def shown(kpi: Kpi, flagged: pl.LazyFrame) -> pl.LazyFrame:
     return flagged.with_columns(value=pl.col("_value")).select(columns_of(kpi))
 
 
+def contributed(kpi: Kpi, flagged: pl.LazyFrame) -> pl.LazyFrame:
+    """Return flagged rows as evidence with all that they contribute: also the exposure of a rate.
+
+    Of a percentile `exposure` says whether a wait is over (1) or still going on (0).
+    """
+    first = ["key", "month", "status", "value", "exposure"]
+    rest = [name for name in columns_of(kpi) if name not in first]
+    return flagged.with_columns(value=pl.col("_value"), exposure=pl.col("_exposure")).select(*first, *rest)
+
+
 def matching(status: str | None) -> pl.Expr:
     """Return which evidence rows belong to a status, a reason, "hit" or "left_out"; all where it is None."""
     column = pl.col("status")

@@ -1,5 +1,6 @@
 """Rows as files that open safely: text that a spreadsheet would run as a formula is shown as text."""
 
+import io
 from datetime import datetime
 from pathlib import Path
 
@@ -31,8 +32,15 @@ def write_rows(rows: pl.DataFrame, file: Path) -> None:
 
 def write_csv(rows: pl.DataFrame, file: Path) -> None:
     """Write rows as UTF-8 CSV with a byte-order mark, so that spreadsheet programs read Chinese rightly."""
+    file.write_bytes(csv_of(rows))
+
+
+def csv_of(rows: pl.DataFrame) -> bytes:
+    """Return rows as such a file's content; durations are written in seconds."""
     durations = [pl.col(name).dt.total_seconds() for name, dtype in rows.schema.items() if dtype == pl.Duration]
-    neutralised(rows.with_columns(durations)).write_csv(file, include_bom=True)
+    content = io.BytesIO()
+    neutralised(rows.with_columns(durations)).write_csv(content, include_bom=True)
+    return content.getvalue()
 
 
 def write_xlsx(rows: pl.DataFrame, file: Path) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from metrics.calendar import shift_month
 from metrics.model import Kpi, Moment, Target
+from metrics.registry import kpi as kpi_called
 from metrics.rewards.period import Asked
 from metrics.rewards.statement import SATISFACTION, Statement
 from metrics.store import records, slices
@@ -19,6 +20,8 @@ from metrics.store.evidence import Evidence
 from metrics.store.form_counts import Source
 from metrics.store.instruments import chosen, read_instruments
 from metrics.store.loads import Load, last_attempt, last_published, published_load
+from metrics.store.origin import Origin, origin_of
+from metrics.store.policy import digest_of_policy
 from metrics.store.query import Query
 from metrics.store.reward_policies import RewardPolicies, read_reward_policies
 from metrics.store.scope import Scope
@@ -116,6 +119,16 @@ class Store:
     ) -> Evidence:
         """Return a page of the rows behind a reading, and how many rows there are of each status."""
         return self._answers(scope).evidence(query, status, offset, limit)
+
+    def contributions(self, scope: Scope, query: Query) -> pl.DataFrame:
+        """Return every row behind a reading with all that it contributes: enough to compute the reading anew."""
+        return self._answers(scope).contributions(query)
+
+    def origin(self, scope: Scope, key: str) -> Origin:
+        """Return by which rules and out of which files a KPI's figures came about."""
+        policy, population = digest_of_policy(self.settings.folder), kpi_called(key).population
+        with self._engine.connect() as connection:
+            return origin_of(connection, self.published(scope), population, policy)
 
     def survey(
         self, scope: Scope, instrument: str | None = None, wave: str | None = None, unit: str | None = None
