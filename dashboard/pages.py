@@ -7,7 +7,7 @@ from importlib import import_module
 
 import streamlit as st
 
-from dashboard.wording import evidence, kpi, overview, provenance, signals
+from dashboard.wording import evidence, kpi, overview, proof, provenance, signals
 from metrics.text import Language, Text
 
 
@@ -29,7 +29,7 @@ ENTRIES = {
     "kpi": Entry(kpi.TITLE, parts=kpi.PARTS),
     "signals": Entry(signals.TITLE),
     "data": Entry(provenance.TITLE, needs_figures=False, parts=provenance.PARTS),
-    "evidence": Entry(evidence.TITLE, in_menu=False),
+    "evidence": Entry(evidence.TITLE, in_menu=False, parts=proof.PARTS),
 }
 
 

@@ -16,9 +16,9 @@ Called = Callable[[str, Language], str]
 
 def choose_part(visit: Visit) -> str:
     """Show the parts of the page; return the one that the address asks for."""
-    chosen = visit.filters.part or USUAL
-    _segments(visit, "part", words.PARTS, chosen)
-    return chosen
+    chosen = visit.filters.part if visit.filters.part in words.PARTS else USUAL
+    _segments(visit, "part", words.PARTS, str(chosen))
+    return str(chosen)
 
 
 def choose_grain(visit: Visit) -> str:

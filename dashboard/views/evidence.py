@@ -1,10 +1,12 @@
-"""The rows behind one figure: the figure again, its arithmetic, and every row with why it counts or not."""
+"""The proof of one figure: its arithmetic, every row with why it counts or not, its rules and files, and a download."""
 
 import streamlit as st
 
 from dashboard import numbers
 from dashboard.components.definition import definition
 from dashboard.components.filter_bar import filter_bar
+from dashboard.components.origin import origin
+from dashboard.components.proof_bar import choose_part, download
 from dashboard.components.row_list import row_list
 from dashboard.filters import Filters
 from dashboard.numbers import figure
@@ -15,7 +17,7 @@ from dashboard.wording import evidence, say, states
 
 
 def show(visit: Visit) -> None:
-    """Show a figure with its definition and its rows."""
+    """Show a figure with its definition, and its rows or its origin."""
     kept = Filters(lang=visit.filters.lang, month=visit.filters.month, kpi=visit.filters.kpi).at(visit.place)
     st.page_link(page("kpi", visit.language), label=f"‹ {evidence.BACK.to(visit.language)}", query_params=kept.params)
     shown = visit.measured(visit.kpi)
@@ -31,5 +33,6 @@ def show(visit: Visit) -> None:
     definition(shown, visit.language)
     if shown.now is None:
         st.info(plain(say(states.NO_ROWS, visit.language, **names)))
-    else:
-        row_list(visit, shown)
+        return
+    download(visit, shown)
+    (row_list if choose_part(visit) == "rows" else origin)(visit, shown)

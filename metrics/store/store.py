@@ -41,10 +41,10 @@ class Store:
         self.settings = settings
         self._load: Load | None = None
 
-    def pinned(self, scope: Scope) -> "Store":
-        """Return this store held at its newest load: its answers agree, whatever is published between them."""
+    def pinned(self, scope: Scope, load: Load | None = None) -> "Store":
+        """Return this store held at a load, the newest unless told: its answers agree, whatever is published then."""
         held = copy(self)
-        held._load = self.published(scope)  # noqa: SLF001 a store of its own
+        held._load = load or self.published(scope)  # noqa: SLF001 a store of its own
         return held
 
     @cached_property

@@ -1,3 +1,4 @@
+import hashlib
 from urllib.parse import parse_qsl
 
 from tests.dashboard.told import handed, texts
@@ -88,3 +89,29 @@ def test_text_of_a_customer_reaches_the_browser_as_text_only(open_app):
 def test_the_way_back_keeps_month_and_unit(open_app):
     app = open_app("evidence", kpi=FCR, month="2025-05", unit="N1", status="hit")
     assert app.get("page_link")[0].proto.query_string == f"month=2025-05&unit=N1&kpi={FCR}"
+
+
+def test_the_origin_names_numerator_rules_files_and_checks(open_app, tiny):
+    app = open_app("evidence", kpi=FCR, month="2025-05", unit="N1", part="origin")
+    assert not app.exception
+    said = app.markdown[2].value
+    assert "- **Numerator** · 10\n- **Denominator** · 20\n- **Counted** · 20" in said
+    assert "**Load** · \\#1, finished" in said
+    files = {row["cells"][1]["text"]: row["cells"][3]["text"] for row in handed(app, "origin_files")["rows"]}
+    assert set(files) == {"calls"}
+    assert files["calls"] == hashlib.sha256((tiny / "exports" / "calls.csv").read_bytes()).hexdigest()
+
+
+def test_the_address_of_the_origin_leads_there_and_a_choice_leads_back(open_app):
+    app = open_app("evidence", kpi=FCR, month="2025-05", part="origin")
+    app.segmented_control(key="proof_part").set_value("rows").run()
+    assert app.query_params == {"kpi": FCR, "month": "2025-05"}
+    assert len(listed(app)) == 43
+
+
+def test_the_proof_is_offered_for_download_and_not_built_before(open_app, monkeypatch):
+    built = []
+    monkeypatch.setattr("dashboard.components.proof_bar.bundle", lambda *asked: built.append(asked))
+    app = open_app("evidence", kpi=FCR, month="2025-05")
+    assert app.get("download_button")[0].proto.label == "Download the proof (ZIP)"
+    assert built == []
