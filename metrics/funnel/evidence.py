@@ -9,7 +9,9 @@ from metrics.funnel.errors import UnknownStateError
 from metrics.funnel.journeys import State
 
 ENTERED, DROPPED = "entered", "dropped"
-STATES = (ENTERED, *(state.value for state in State if state is not State.LEFT_OUT), DROPPED)
+# How a stage was passed, or held a case up, without being logged.
+IMPUTED, HELD_UP = "imputed", "held_up"
+STATES = (ENTERED, *(state.value for state in State if state is not State.LEFT_OUT), DROPPED, IMPUTED, HELD_UP)
 # A case stops once, so these may be asked of all steps together; it enters and converts at several.
 STOPPED = (State.LOST.value, State.TIMED_OUT.value, State.OPEN.value, DROPPED)
 EVERY_STEP = "*"
@@ -27,8 +29,9 @@ class Bar:
 def bar(funnel: Funnel, text: str) -> Bar:
     """Return the bar written as stage:state[:reason], such as "appointment:lost:D33", or as "left_out[:reason]".
 
-    States are entered, converted, lost, timed_out, open, and dropped (lost or timed out). The stage "*" stands for all
-    of them together, for the states in which a case stops. UnknownStageError and UnknownStateError name the nearest.
+    States are entered, converted, lost, timed_out, open, dropped (lost or timed out), imputed and held_up. The stage
+    "*" stands for all stages together, for the states in which a case stops. UnknownStageError and UnknownStateError
+    name the nearest.
     """
     first, *rest = text.split(":", 2)
     if first == State.LEFT_OUT:
@@ -48,7 +51,8 @@ def states_of(step: int | None) -> tuple[str, ...]:
 def behind(chosen: Bar) -> pl.Expr:
     """Return which flagged rows belong to a bar."""
     state = pl.col("state")
-    states = {ENTERED: pl.lit(value=True), DROPPED: state.is_in([State.LOST, State.TIMED_OUT])}
+    unlogged = {name: pl.col(name).fill_null(value=False) for name in (IMPUTED, HELD_UP)}
+    states = {ENTERED: pl.lit(value=True), DROPPED: state.is_in([State.LOST, State.TIMED_OUT]), **unlogged}
     here = pl.col("step") > 0 if chosen.step is None else pl.col("step") == chosen.step
     held = here & states.get(chosen.state, state == chosen.state)
     return held if chosen.reason is None else held & (pl.col("reason") == chosen.reason)

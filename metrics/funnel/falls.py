@@ -46,6 +46,22 @@ def falls(funnel: Funnel, stages: pl.DataFrame, reasons: pl.DataFrame) -> pl.Dat
     return pl.DataFrame(rows, schema=PIECES, orient="row")
 
 
+def bars(pieces: pl.DataFrame) -> pl.DataFrame:
+    """Return the whole bars that pieces make up, in their order: `fall`, `stage`, `n`, `share`, `lower`, `upper`.
+
+    `stage` is that of the first piece, `reason` the most frequent one.
+    """
+    told = {
+        "stage": pl.col("stage").first(),
+        "reason": pl.col("reason").first(),
+        "n": pl.col("n").sum(),
+        "share": pl.col("share").sum(),
+        "lower": pl.col("lower").min(),
+        "upper": pl.col("upper").max(),
+    }
+    return pieces.group_by("fall", maintain_order=True).agg(**told)
+
+
 def _pieces(funnel: Funnel, stages: pl.DataFrame, reasons: pl.DataFrame) -> Iterator[_Piece]:
     steps = list(stages.sort("step").iter_rows(named=True))
     yield ENTERED, 1, funnel.steps[0], ENTERED, None, steps[0]["entered"]

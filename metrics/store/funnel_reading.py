@@ -56,6 +56,10 @@ class FunnelReading:
         asked = [*first, *last, *(pl.col(name) == value for name, value in query.where)]
         return replace(self, query=query, flagged=self.flagged.filter(asked) if asked else self.flagged)
 
+    def values(self, dimension: str) -> list[str]:
+        """Return the values that a dimension takes among those who entered, in order."""
+        return self.flagged.filter(pl.col("step") == 1)[dimension].unique().sort().to_list()
+
     @cached_property
     def parts(self) -> pl.DataFrame:
         """Return the additive parts by the question's cut, the entry month and every dimension it names."""

@@ -7,7 +7,7 @@ from datetime import datetime
 import polars as pl
 
 from metrics.funnel.definition import Funnel
-from metrics.funnel.falls import falls
+from metrics.funnel.falls import bars, falls
 from metrics.store.funnel_query import FunnelQuery
 from metrics.store.funnel_reading import FunnelReading
 
@@ -16,9 +16,9 @@ from metrics.store.funnel_reading import FunnelReading
 class FunnelSummary:
     """What a funnel says of one period and cut, without the rows.
 
-    `stages` is the waterfall, `pieces` its bars and `before` the bars of the period before; `change` compares the
+    `stages` is the waterfall, `pieces` its bars in pieces, `bars` and `bars_before` are whole; `change` compares the
     conversion of each step with the period before, `change_since_start` that of all steps up to there; `totals` adds up
-    all steps; `segments` says where segments lose more than chance.
+    all steps; `segments` says where segments lose more than chance, `values` which ones each dimension has.
     """
 
     funnel: Funnel
@@ -27,7 +27,8 @@ class FunnelSummary:
     totals: dict[str, int]
     stages: pl.DataFrame
     pieces: pl.DataFrame
-    before: pl.DataFrame
+    bars: pl.DataFrame
+    bars_before: pl.DataFrame
     change: pl.DataFrame
     change_since_start: pl.DataFrame
     reasons: pl.DataFrame
@@ -35,7 +36,14 @@ class FunnelSummary:
     durations: pl.DataFrame
     survey: pl.DataFrame
     segments: pl.DataFrame
+    values: dict[str, list[str]]
     foreign: pl.DataFrame
+
+    @property
+    def worst(self) -> str | None:
+        """Return the stage after which most cases were lost, the earliest of several; None where none was lost."""
+        losing = self.stages.filter(pl.col("lost") > 0).sort(-pl.col("lost"), "step")
+        return str(losing["stage"][0]) if losing.height else None
 
 
 def funnel_summary(held: FunnelReading, query: FunnelQuery, dimensions: Sequence[str]) -> FunnelSummary:
@@ -47,14 +55,16 @@ def funnel_summary(held: FunnelReading, query: FunnelQuery, dimensions: Sequence
     now, before = held.cut(query), held.cut(query.previous())
     place = tuple(condition for condition in query.where if condition[0] in ("unit", "region"))
     everyone = held.cut(FunnelQuery(query.name, query.first, query.last, where=place, also=tuple(dimensions)))
+    pieces = falls(now.funnel, now.stages, now.reasons)
     return FunnelSummary(
         funnel=now.funnel,
         as_of=now.as_of,
         load=now.load,
         totals=now.totals,
         stages=now.stages,
-        pieces=falls(now.funnel, now.stages, now.reasons),
-        before=falls(now.funnel, before.stages, before.reasons),
+        pieces=pieces,
+        bars=bars(pieces),
+        bars_before=bars(falls(now.funnel, before.stages, before.reasons)),
         change=now.change_from(before),
         change_since_start=now.change_from(before, since_start=True),
         reasons=now.pareto,
@@ -62,5 +72,6 @@ def funnel_summary(held: FunnelReading, query: FunnelQuery, dimensions: Sequence
         durations=now.durations,
         survey=now.survey,
         segments=everyone.worse_than_chance(dimensions),
+        values={name: everyone.values(name) for name in dimensions},
         foreign=now.foreign,
     )

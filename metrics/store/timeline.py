@@ -8,6 +8,7 @@ import polars as pl
 
 from metrics.clocks import Schedules
 from metrics.clocks.timing import Timing, timing_from
+from metrics.contract import TABLES
 from metrics.model import Moment
 from metrics.populations import UNKNOWN
 from metrics.recovery.steps import STEPS
@@ -16,7 +17,7 @@ from metrics.store.masking import masked
 from metrics.store.scope import Scope
 from metrics.store.store import Store
 from metrics.store.warehouse import Warehouse
-from metrics.timeline import moments, promises, with_gaps
+from metrics.timeline import key_of, moments, promises, with_gaps
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +37,20 @@ class CaseTimeline:
     reasons: pl.DataFrame
     hidden: int
     as_of: datetime
+
+    @property
+    def total(self) -> int:
+        """Return how many records there are."""
+        return sum(rows.height for rows in self.records.values())
+
+    @property
+    def undated(self) -> int:
+        """Return how many records have no time at all, and so no place among the moments."""
+        return sum(rows.filter(pl.coalesce(TABLES[table].at).is_null()).height for table, rows in self.records.items())
+
+    def record(self, table: str, key: str) -> dict[str, Any]:
+        """Return the record that tells of a moment."""
+        return self.records[table].row(by_predicate=key_of(table) == key, named=True)
 
 
 def case_timeline(store: Store, scope: Scope, case: str) -> CaseTimeline | None:

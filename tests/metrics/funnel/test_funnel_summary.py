@@ -26,7 +26,7 @@ def test_a_summary_says_what_its_two_periods_say_when_asked_alone(store, held):
     may, april = (funnel_reading(store, EVERYTHING, query) for query in (MAY, APRIL))
     assert found.stages.equals(may.stages)
     assert found.change.equals(may.change_from(april))
-    assert found.before["n"][0] == april.totals["entered"]
+    assert found.bars_before["n"][0] == april.totals["entered"]
     assert found.totals["entered"] == may.totals["entered"] == found.pieces["n"][0]
 
 
