@@ -13,6 +13,7 @@ from metrics.store import Query, Scope
 
 Answer = TypeVar("Answer")
 _ENTRIES = 2_000
+_HELD = 4
 
 
 def digest(version: str, scope: Scope, what: str, query: Query | None = None, page: tuple[object, ...] = ()) -> str:
@@ -36,6 +37,19 @@ def _text(value: object) -> str:
 def answer(key: str, ask: Callable[[], Answer]) -> Answer:
     """Return what `ask` answers, asking only once per key."""
     return cast("Answer", _answer(key, ask))
+
+
+def held(key: str, read: Callable[[], Answer]) -> Answer:
+    """Return what `read` reads, shared by all visits and kept only while few other things were read since.
+
+    For frames of rows, which are too large to be copied for each visit; whoever gets one must not change it.
+    """
+    return cast("Answer", _held(key, read))
+
+
+@st.cache_resource(max_entries=_HELD, show_spinner=False)
+def _held(key: str, _read: Callable[[], object]) -> object:  # noqa: ARG001 streamlit hashes it
+    return _read()
 
 
 @st.cache_data(max_entries=_ENTRIES, show_spinner=False)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from dashboard.cached import Answer, answer, digest
+from dashboard.cached import Answer, answer, digest, held
 from dashboard.places import EVERYWHERE, Place, Places
 from metrics.store import Evidence, Load, Query, Scope, Store, open_store
 from metrics.store.policy import digest_of_policy
@@ -83,6 +83,11 @@ class Published:
         """Return what `ask` answers of this load under the policy as it stands, once per `what` and `about`."""
         policy = digest_of_policy(self.store.settings.folder)
         return answer(self._key(what, page=(policy, *about)), ask)
+
+    def held(self, what: str, read: Callable[[], Answer], *about: object) -> Answer:
+        """Return what `read` reads, in the same way, but shared and not kept for long: see `cached.held`."""
+        policy = digest_of_policy(self.store.settings.folder)
+        return held(self._key(what, page=(policy, *about)), read)
 
     def evidence(self, query: Query, status: str | None, page: int) -> Evidence:
         """Return one page of the rows behind a reading; pages count from 1."""

@@ -15,3 +15,8 @@ def plain(text: str) -> str:
 def _escaped(found: re.Match[str]) -> str:
     # A number that would begin a list is kept from it by escaping what follows it.
     return f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}"
+
+
+def drawn(text: str) -> str:
+    """Return `text` so that a figure shows it letter by letter: plotly reads some HTML in names and labels."""
+    return " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,5 +1,7 @@
 """The row of choices above a page: month, unit, and where a page asks for it the KPI."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard import numbers
@@ -13,13 +15,15 @@ from metrics.registry import all_kpis
 _WIDTHS = {"month": 190, "place": 260, "kpi": 260}
 
 
-def filter_bar(visit: Visit, *, with_kpi: bool = False) -> None:
-    """Show the choices; a change rewrites the address."""
+def filter_bar(visit: Visit, *, with_kpi: bool = False, further: Callable[[], None] | None = None) -> None:
+    """Show the choices; a change rewrites the address. `further` shows those of one page only, beside them."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if with_kpi:
             _kpi(visit)
         _month(visit)
         place_choice(visit)
+        if further:
+            further()
 
 
 def _month(visit: Visit) -> None:

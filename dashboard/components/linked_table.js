@@ -1,6 +1,10 @@
 // Builds the table that the server describes. Texts are set as text, never as HTML.
+const LONGEST = 120;
+let whole = "{n}"; // what the button says that shows a long text whole
+
 export default function ({ parentElement, data }) {
   document.documentElement.lang = data.language;
+  whole = data.whole;
   const table = element("table");
   table.setAttribute("aria-label", data.name);
   table.append(head(data.columns), body(data.rows, data.columns));
@@ -38,11 +42,34 @@ function box(told, index, column) {
     const tone = element("span", `tone-${cell.tone || "quiet"}`, cell.symbol);
     content.append(tone, cell.symbol ? "\u00a0" : "");
   }
-  content.append(cell.text);
+  content.append(cell.text.length > LONGEST ? long(cell.text) : cell.text);
+  if (cell.fill) content.style.setProperty("--fill", `${100 * cell.fill}%`);
+  if (cell.fill) content.classList.add("filled");
   if (cell.line) content.append(drawing(cell.line));
   if (cell.note) content.append(element("small", `tone-${cell.note_tone || "quiet"}`, cell.note));
   if (content !== place) place.append(content);
   return place;
+}
+
+// A long text is cut until its reader asks for the rest.
+function long(text) {
+  const place = element("span", "long");
+  const told = element("bdi", "", cut(text));
+  const more = element("button", "", whole.replace("{n}", text.length.toLocaleString("en")));
+  more.type = "button";
+  more.setAttribute("aria-expanded", "false");
+  more.addEventListener("click", () => {
+    const open = more.getAttribute("aria-expanded") === "true";
+    more.setAttribute("aria-expanded", String(!open));
+    told.textContent = open ? cut(text) : text;
+  });
+  place.append(told, " ", more);
+  return place;
+}
+
+// By signs, not by halves of them: an emoji is not cut in two.
+function cut(text) {
+  return `${Array.from(text.slice(0, 2 * LONGEST)).slice(0, LONGEST).join("")}…`;
 }
 
 function drawing({ lines, end, width, height }) {

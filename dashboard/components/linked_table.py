@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.figures.sparkline import Shape
 from dashboard.tone import Tone
+from dashboard.wording import frame
 from metrics.text import Language
 
 _HERE = Path(__file__).parent
@@ -18,7 +19,8 @@ _HERE = Path(__file__).parent
 class Cell:
     """One cell: a text, a smaller second line, a sparkline, and where a click leads.
 
-    `symbol` is set before the text in the tone of the text, `label` is what a screen reader says instead.
+    `symbol` is set before the text in the tone of the text, `label` is what a screen reader says instead; `fill` draws
+    a bar behind the text over this share of the cell, which must say the same.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Cell:
     href: str = ""
     label: str = ""
     line: Shape | None = None
+    fill: float = 0
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,9 @@ def show_table(table: Table, language: Language, key: str) -> None:
     """Show a table."""
     rows = [{"kind": row.kind, "cells": [told(cell) for cell in row.cells]} for row in table.rows]
     columns = [asdict(column) for column in table.columns]
-    _mount(key=key, data={"name": table.name, "columns": columns, "rows": rows, "language": language})
+    whole = frame.WHOLE_TEXT.to(language)
+    data = {"name": table.name, "columns": columns, "rows": rows, "language": language, "whole": whole}
+    _mount(key=key, data=data)
 
 
 def told(cell: Cell) -> str | dict[str, Any]:

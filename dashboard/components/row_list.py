@@ -53,5 +53,5 @@ def _choose_status(visit: Visit, counts: Counts) -> None:
 
 def _page(visit: Visit, shown: Measured, found: Evidence, position: str) -> None:
     name = say(evidence.LIST_NAME, visit.language, kpi=shown.kpi.name.to(visit.language), range=position)
-    reader = rows.Reader(visit.language, visit.source.zone, visit.source.places)
+    reader = rows.Reader(visit.language, visit.source.zone, visit.source.places, visit.filters)
     show_table(rows.table(shown.kpi, found.rows, reader, name), visit.language, key="rows")

@@ -30,6 +30,9 @@ LOAD_RUNNING = Text(
 )
 FIRST_LOAD_FAILED = Text("加载 #{attempt}({at})没有成功。", "Load #{attempt} ({at}) did not succeed.")
 
+# {n} is filled in by the browser, which knows how long the text is.
+WHOLE_TEXT = Text("显示全部({n} 字)", "show all ({n} characters)")
+
 UNKNOWN_PARAMETER = Text(
     "地址里的“{name}”不认识,已忽略。", "The address holds '{name}', which is not known; it is ignored."
 )
