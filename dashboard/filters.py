@@ -7,6 +7,8 @@ from typing import Any
 from dashboard.places import EVERYWHERE, Place
 
 _LONGEST = 60
+# Longer than any value that the dashboard itself writes into an address.
+_TOO_LONG = 200
 _LAST_PAGE = 100_000
 
 
@@ -31,6 +33,11 @@ class Filters:
     state: str | None = None
     news: str | None = None
     signal: str | None = None
+    funnel: str | None = None
+    span: str | None = None
+    segment: str | None = None
+    bar: str | None = None
+    case: str | None = None
     page: int = 1
 
     @property
@@ -72,7 +79,8 @@ class Problem:
 def read(params: Mapping[str, str], allowed: Mapping[str, Container[str]]) -> tuple[Filters, list[Problem]]:
     """Return the choices that an address makes, and what of it was not understood.
 
-    `allowed` lists the values of each name; a name without a list is taken as it is, except the page's number.
+    `allowed` lists the values of each name; a name without a list is taken as it is unless it is too long to be meant,
+    except the page's number.
     """
     chosen: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -82,7 +90,7 @@ def read(params: Mapping[str, str], allowed: Mapping[str, Container[str]]) -> tu
         elif name == "page":
             chosen[name] = int(value) if _is_page(value) else 1
             problems += [] if _is_page(value) else [Problem(name, value[:_LONGEST])]
-        elif name not in allowed or value in allowed[name]:
+        elif value in allowed[name] if name in allowed else len(value) <= _TOO_LONG:
             chosen[name] = value
         else:
             problems.append(Problem(name, value[:_LONGEST]))

@@ -110,6 +110,12 @@ def span(length: timedelta, language: Language) -> str:
     return sign + (say(words.DAYS, language, days=days, clock=clock) if days else clock)
 
 
+def length(set_to: timedelta, language: Language) -> str:
+    """Return a length of time that somebody has set: in days where those are whole."""
+    days = set_to.days
+    return say(words.WHOLE_DAYS, language, days=days) if set_to == timedelta(days=days) else span(set_to, language)
+
+
 def month(name: str, language: Language) -> str:
     """Return "2025-06" as it is read: "2025 年 6 月", "June 2025"."""
     year, number = name.split("-")

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import streamlit as st
 
-from dashboard.wording import evidence, kpi, overview, proof, provenance, signals
+from dashboard.wording import case, evidence, funnel, funnel_parts, kpi, overview, proof, provenance, signals
 from metrics.text import Language, Text
 
 
@@ -27,8 +27,10 @@ class Entry:
 ENTRIES = {
     "overview": Entry(overview.TITLE),
     "kpi": Entry(kpi.TITLE, parts=kpi.PARTS),
+    "funnel": Entry(funnel.TITLE, parts=funnel_parts.PARTS),
     "signals": Entry(signals.TITLE),
     "data": Entry(provenance.TITLE, needs_figures=False, parts=provenance.PARTS),
+    "case": Entry(case.TITLE, in_menu=False),
     "evidence": Entry(evidence.TITLE, in_menu=False, parts=proof.PARTS),
 }
 

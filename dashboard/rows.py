@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from dashboard import numbers
+from dashboard.address import address
 from dashboard.components.linked_table import Cell, Column, Row, Table
+from dashboard.filters import Filters
 from dashboard.places import Place, Places
 from dashboard.tone import Tone
-from dashboard.wording import columns, evidence, values
+from dashboard.wording import columns, evidence, say, values
 from metrics.contract import TABLES
 from metrics.model import Kpi, Share
 from metrics.populations import POPULATIONS, UNKNOWN
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _FIRST = ("key", "status", "value", "unit")
 # What separates the parts of a compound key, and anything else that has no shape of its own.
 _BREAKS = dict.fromkeys(range(32), " · ")
+# The columns that name a case.
+_CASES = frozenset({"case_id", "linked_case", "merged_into"})
 _TONES = {"hit": Tone.GOOD, "missed": Tone.BAD}
 
 
@@ -60,17 +64,22 @@ def heading(kpi: Kpi, column: str, language: Language) -> str:
 class Reader:
     """What is needed to put a value into words: the language, the zone and the names of units."""
 
-    def __init__(self, language: Language, zone: str, places: Places) -> None:
-        """Keep what the reader knows."""
+    def __init__(self, language: Language, zone: str, places: Places, filters: Filters | None = None) -> None:
+        """Keep what the reader knows; with the filters of the page, cases lead to their timelines."""
         self.language: Language = language
-        self._zone, self._places = zone, places
+        self._zone, self._places, self._filters = zone, places, filters
 
     def cell(self, kpi: Kpi, column: str, row: Mapping[str, Any]) -> Cell:
         """Return one value of a row."""
         if column == "status":
             state = state_of(kpi, row)
             return Cell(status(kpi, state, self.language), tone=_TONES.get(state, Tone.QUIET))
-        return Cell(self.words(column, row[column]))
+        case = case_of(kpi, column, row)
+        if case is None or self._filters is None:
+            return Cell(self.words(column, row[column]))
+        href = address("case", self._filters.choose(kpi=kpi.key, case=case))
+        label = say(columns.OPEN_CASE, self.language, case=case)
+        return Cell(self.words(column, row[column]), href=href, label=label)
 
     def words(self, column: str, value: object) -> str:
         """Return a value as it is read; "–" where there is none."""
@@ -94,6 +103,13 @@ class Reader:
         if value in values.WORDS and (column in values.WORDED or value == UNKNOWN):
             return values.WORDS[value].to(self.language)
         return value.translate(_BREAKS)
+
+
+def case_of(kpi: Kpi, column: str, row: Mapping[str, Any]) -> str | None:
+    """Return the case that a value of a row names; None where it names none."""
+    is_key_of_a_case = column == "key" and POPULATIONS[kpi.population].table == "cases"
+    named = row.get("case_id") if is_key_of_a_case else row[column] if column in _CASES else None
+    return None if named is None else str(named)
 
 
 def state_of(kpi: Kpi, row: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from itertools import islice
 from dashboard import periods
 from dashboard.data import Published
 from dashboard.filters import Filters
+from dashboard.funnel_choice import SEGMENTS, SPANS
 from dashboard.measured import Measured, measured
 from dashboard.pages import ENTRIES
 from dashboard.patterns import Pattern
@@ -69,7 +70,7 @@ def allowed(source: Published, page: str) -> Mapping[str, Container[str]]:
         "kpi": all_kpis().keys(),
         "status": statuses(),
         "part": ENTRIES[page].parts,
-        "by": {name for population in POPULATIONS.values() for name in ("region", *population.all_dimensions)},
+        "by": {name for each in POPULATIONS.values() for name in ("region", *each.all_dimensions)} | set(SEGMENTS),
         "before": set(periods.listed(source.months)),
         "now": set(periods.listed(source.months)),
         "grain": ("week",),
@@ -77,6 +78,7 @@ def allowed(source: Published, page: str) -> Mapping[str, Container[str]]:
         "source": set(source.sources["source"]),
         "state": {box.value for box in Box},
         "news": ("good", "bad"),
+        "span": SPANS,
         "signal": Pattern("[0-9a-f]{12}"),
         "rule": Pattern("[a-z_]{1,60}[.][a-z_0-9]{1,60}"),
     }

@@ -84,10 +84,17 @@ HEADINGS = {
     "different_items": Text("不一致项数", "Items that differ"),
     "kinder_by": Text("回访多给的分", "Points more on the call-back"),
     "score": Text("得分", "Score"),
+    "amount": Text("金额", "Amount"),
+    "loss_amount": Text("损失金额", "Loss"),
+    "compensation_amount": Text("补偿金额", "Compensation"),
+    "authority_limit": Text("权限上限", "Authority limit"),
     "source": Text("来源", "Source"),
     "source_file": Text("文件", "File"),
     "source_row": Text("行号", "Row"),
 }
+
+# What a screen reader says of a case's number that leads to its timeline.
+OPEN_CASE = Text("案件 {case},看时间线", "Case {case}, see its timeline")
 
 # What a heading means in one population only.
 HEADINGS_OF = {

@@ -73,6 +73,26 @@ WORDS = {
     "primary": Text("初评", "first rating"),
     "second": Text("复评", "second rating"),
     "adjudication": Text("仲裁", "adjudication"),
+    "valid": Text("有效", "valid"),
+    "disputed": Text("有争议", "disputed"),
+    "void": Text("作废", "void"),
+    # who began a contact, and which way it went
+    "inbound": Text("呼入", "inbound"),
+    "outbound": Text("呼出", "outbound"),
+    "agent": Text("坐席", "agent"),
+    "bot": Text("机器人", "bot"),
+    "system": Text("系统", "system"),
+    # how a stage ended
+    "advanced": Text("前进", "went on"),
+    "lost": Text("流失", "lost"),
+    "timed_out": Text("超时", "timed out"),
+    "in_progress": Text("进行中", "in progress"),
+    # the five steps of a recovery
+    "apology": Text("道歉", "apology"),
+    "redo_service": Text("重新服务", "service done again"),
+    "calm": Text("安抚", "calming"),
+    "compensate": Text("补偿", "compensation"),
+    "confirm": Text("确认满意", "confirmation"),
     # verification of forms
     "pending": Text("待核实", "pending"),
     "confirmed": Text("属实", "confirmed"),
@@ -91,6 +111,10 @@ WORDS = {
 WORDED = frozenset(
     {
         "attribution",
+        "direction",
+        "from_value",
+        "initiated_by",
+        "outcome",
         "result",
         "round",
         "sampling",
@@ -103,6 +127,9 @@ WORDED = frozenset(
         "method",
         "priority",
         "source_kind",
+        "status",
+        "step",
+        "to_value",
         "type",
         "unit",
         "verified",
