@@ -10,7 +10,7 @@ import polars as pl
 
 from metrics.contract import TABLES
 from metrics.model import Moment
-from metrics.rewards import satisfaction
+from metrics.rewards import period
 from metrics.rewards.complaint_policy import ComplaintPolicy
 from metrics.rewards.dated import in_force
 from metrics.rewards.ledger.rulings import by_row
@@ -58,7 +58,7 @@ def statements_of(settings: Settings) -> Statements:
         warehouse = RuledWarehouse(settings.warehouse, load.versions, by_row(asked.rulings))
         moment = Moment(load.as_of or load.started_at, load.data_from)
         source = Source(warehouse, settings.calendar, moment, EVERYTHING, load.id)
-        months = satisfaction.Asked(asked.first, asked.last)
+        months = period.Asked(asked.first, asked.last)
         return [each.document() for each in statements(source, policies_of(asked.policy.text), months)]
 
     return computed
