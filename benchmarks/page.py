@@ -41,7 +41,7 @@ def server_time(workspace: Path, rounds: int) -> dict[str, int]:
     """Return the median milliseconds that the server takes for a page that it has shown before."""
     os.environ["PLUMBLINE_WORKSPACE"] = str(workspace)
     taken = {}
-    for name in ("overview", "evidence"):
+    for name in ("overview", "kpi", "evidence"):
         app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
         # AppTest switches to pages that are files; ours are functions, known by the hash of their address.
         app._page_hash = "" if name == "overview" else calc_hash(name)  # noqa: SLF001

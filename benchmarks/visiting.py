@@ -8,18 +8,19 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, Page, sync_playwright
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_LINK = "[data-testid='stPageLink-NavLink'], .plumbline-tiles a"
-# The overview stands when every tile and the chart's points are there and the script has ended.
-_OVERVIEW_STANDS = """() =>
-  document.querySelectorAll("[data-testid='stMetric'], .plumbline-tiles article").length === 7 &&
-  document.querySelector(".js-plotly-plot .points path") !== null &&
+# What leads from the overview to a KPI's page, and back: our own, or the bare page's.
+_TO_KPI = ".plumbline-tiles a, [data-testid='stPageLink-NavLink'][href$='/kpi']"
+_TO_OVERVIEW = ".plumbline-menu a, [data-testid='stPageLink-NavLink']"
+# A page stands when its tiles, charts and tables are there, under the title awaited, and the script has ended.
+_STANDS = """([tiles, charts, rows, before]) =>
+  document.querySelector("h1") !== null && document.querySelector("h1").innerText !== before &&
+  document.querySelectorAll("[data-testid='stMetric'], .plumbline-tiles article").length === tiles &&
+  [...document.querySelectorAll(".js-plotly-plot")].filter((one) => one.querySelector(".point, .points path"))
+    .length === charts &&
+  document.querySelectorAll("tbody tr").length >= rows &&
   document.querySelector("[data-testid='stApp'][data-test-script-state='notRunning']") !== null
 """
-_TITLE_CHANGED = """before =>
-  document.querySelector("h1") !== null &&
-  document.querySelector("h1").innerText !== before &&
-  document.querySelector("[data-testid='stApp'][data-test-script-state='notRunning']") !== null
-"""
+_OVERVIEW, _KPI = (7, 2, 13), (0, 1, 50)
 
 
 @contextmanager
@@ -37,23 +38,23 @@ def visit(browser: Browser, address: str) -> dict[str, float]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
     page = context.new_page()
     steps = {
-        "first visit": _timed(lambda: page.goto(address), lambda: _stands(page)),
-        "reload": _timed(page.reload, lambda: _stands(page)),
-        "filter change": _until_title_changes(page, lambda: _choose_month(page)),
-        "to the rows": _until_title_changes(page, page.locator(_LINK).first.click),
-        "back to the overview": _timed(page.locator(_LINK).first.click, lambda: _stands(page)),
+        "first visit": _timed(lambda: page.goto(address), lambda: _stands(page, _OVERVIEW)),
+        "reload": _timed(page.reload, lambda: _stands(page, _OVERVIEW)),
+        "filter change": _turned(page),
+        "to a KPI's page": _timed(page.locator(_TO_KPI).first.click, lambda: _stands(page, _KPI)),
+        "back to the overview": _timed(page.locator(_TO_OVERVIEW).first.click, lambda: _stands(page, _OVERVIEW)),
     }
     context.close()
     return steps
 
 
-def _stands(page: Page) -> object:
-    return page.wait_for_function(_OVERVIEW_STANDS)
+def _stands(page: Page, parts: tuple[int, int, int], before: str = "") -> object:
+    return page.wait_for_function(_STANDS, arg=[*parts, before])
 
 
-def _until_title_changes(page: Page, do: Callable[[], object]) -> float:
+def _turned(page: Page) -> float:
     title = page.locator("h1").inner_text()
-    return _timed(do, lambda: page.wait_for_function(_TITLE_CHANGED, arg=title))
+    return _timed(lambda: _choose_month(page), lambda: _stands(page, _OVERVIEW, title))
 
 
 def _choose_month(page: Page) -> None:

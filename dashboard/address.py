@@ -7,10 +7,10 @@ from dashboard.measured import Measured
 
 
 def address(page: str, filters: Filters) -> str:
-    """Return the address of a page, relative to the dashboard's own; the overview is its root."""
+    """Return the address of a page, relative to the dashboard's own; the overview is its root, from any page."""
     query = urlencode(filters.params)
-    path = "" if page == "overview" else page
-    return f"{path}?{query}" if query else path or "."
+    path = "./" if page == "overview" else page
+    return f"{path}?{query}" if query else path
 
 
 def rows_of(shown: Measured, filters: Filters) -> Filters:

@@ -47,3 +47,10 @@ def test_the_language_switch_keeps_month_and_page(phone):
     phone.get_by_role("button", name="English").click()
     expect(phone.get_by_role("heading", level=1)).to_contain_text("May 2026", timeout=SLOW)
     expect(phone).to_have_url(re.compile("lang=en&month=2026-05"))
+
+
+def test_the_menu_leads_from_any_page_back_to_the_overview(page, served_app):
+    page.goto(f"{served_app}/kpi?month=2026-05")
+    page.get_by_role("link", name="总览").click(timeout=SLOW)
+    expect(page.get_by_role("heading", name="各区、各中心")).to_be_visible(timeout=SLOW)
+    expect(page).to_have_url(f"{served_app}/?month=2026-05")

@@ -18,7 +18,7 @@ def test_the_menu_lists_the_pages_and_marks_the_one_that_is_looked_at(open_app):
 
 def test_links_keep_language_month_and_place_and_nothing_else():
     chosen = Filters(lang="zh", month="2025-05", unit="N1", kpi="satisfaction_score", status="hit", page=3)
-    assert links("evidence", chosen, "zh")[0].href == "?lang=zh&month=2025-05&unit=N1"
+    assert links("evidence", chosen, "zh")[0].href == "./?lang=zh&month=2025-05&unit=N1"
 
 
 def test_a_page_appears_in_the_menu_by_one_line(monkeypatch):
