@@ -42,6 +42,9 @@ def upgrade(url: URL) -> Engine:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     with engine.begin() as connection:
+        if url.get_backend_name() == "sqlite":
+            # Python's driver opens no transaction for statements that make tables: half of them would stay.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     return engine

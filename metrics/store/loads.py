@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, inspect, select
+from sqlalchemy.exc import DBAPIError
 
 from metrics.store.schema import load_tables, loads
 
@@ -54,7 +55,14 @@ def last_attempt(connection: Connection) -> Load | None:
 
 
 def _newest(connection: Connection, condition: Any) -> Load | None:  # noqa: ANN401 SQLAlchemy's clause types are many
-    row = connection.execute(select(loads).where(condition).order_by(loads.c.id.desc()).limit(1)).mappings().first()
+    try:
+        row = connection.execute(select(loads).where(condition).order_by(loads.c.id.desc()).limit(1)).mappings().first()
+    except DBAPIError:
+        connection.rollback()
+        if inspect(connection).has_table(loads.name):
+            raise
+        # The database is new, or the first load died before it had made the tables.
+        return None
     return None if row is None else _load(connection, row)
 
 

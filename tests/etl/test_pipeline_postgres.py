@@ -24,10 +24,16 @@ RECORDS = {
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory, company_in):
-    """Two companies of equal exports, loaded twice; the records of one are on PostgreSQL."""
+def url(tmp_path_factory):
+    """Return the address of a database without tables."""
     server = pgserver.get_server(tmp_path_factory.mktemp("server"))
-    url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+
+
+@pytest.fixture(scope="module")
+def both(url, tmp_path_factory, company_in):
+    """Two companies of equal exports, loaded twice; the records of one are on PostgreSQL."""
     companies = [company_in(tmp_path_factory.mktemp(name)) for name in ("sqlite", "postgres")]
     companies[1].settings["store"] = {"database": url}
     for company in companies:
@@ -36,8 +42,14 @@ def both(tmp_path_factory, company_in):
         company.load()
         company.export("forms_1.csv", FORMS, "F1,2025-05-20 10:00:00,C1,E,E,E", "F2,2025-06-20 10:00:00,,Y,A,A")
         company.load()
-    yield companies
-    server.cleanup()
+    return companies
+
+
+def test_a_database_without_tables_holds_no_load(url, company):
+    company.settings["store"] = {"database": url.replace("/postgres?", "/template1?")}
+    company.declare()
+    assert company.store.load(EVERYTHING) is None
+    assert company.store.last_attempt(EVERYTHING) is None
 
 
 @pytest.mark.parametrize("table", RECORDS)
