@@ -1,14 +1,18 @@
-"""Loads that die, in a process of their own that imports once and lets one child die after each write.
+"""What loads leave that die, in a process of its own, which imports once. Arguments: a seed, and workspaces.
 
-Arguments: a workspace with new exports, and "each kind" or "every" write. The workspace is copied for each death to
-`WORKSPACE-N`: N is the number of the write after which the process ended, counting the Delta tables, the Data Docs,
-and each database transaction just before and just after its commit; 0 is a load that nobody disturbed. Of each kind
-of write the first and the last are taken. Prints the numbers.
+Of each workspace with new exports are made, beside it:
+`WORKSPACE-killed-N`, copies whose loads were killed, each at a moment chosen by chance;
+`WORKSPACE-state-N`, copies made while it is loaded, whenever a Delta table, a file or a database transaction has been
+written. A killed process leaves just what it has written, so that one load shows what any death leaves;
+`WORKSPACE-again-N`, such copies of a load of one of those states, which has something to undo.
 """
 
 import os
+import random
 import shutil
+import signal
 import sys
+import time
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -17,45 +21,61 @@ import sqlalchemy as sa
 
 import etl.judging
 import etl.loading
+import etl.validate.docs
 import etl.validate.run
 from etl.__main__ import main
 
-DIED = 77
+WRITES = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate"}
+KILLED = 4
 
 
-class Writes:
-    """Notes writes and ends the process after the one that is the last."""
+class States:
+    """Copies of a workspace, one for each different content that its `var` has had."""
 
-    def __init__(self, last: int) -> None:
-        self.last, self.done = last, []
+    def __init__(self, workspace: Path, name: str) -> None:
+        self.workspace, self.name, self.number, self.looks = workspace, name, 0, False
+        self.seen = content(workspace)
 
-    def note(self, kind: str) -> None:
-        self.done.append(kind)
-        if len(self.done) == self.last:
-            os._exit(DIED)
+    def look(self, *_: object) -> None:
+        """Copy the workspace if it holds something else than when it was last looked at."""
+        if self.looks:
+            return
+        self.looks = True  # looking opens files, too
+        now = content(self.workspace)
+        if now != self.seen:
+            self.seen, self.number = now, self.number + 1
+            shutil.copytree(self.workspace, f"{self.name}-{self.number:02}")
+        self.looks = False
 
-    def after(self, write, kind):
-        def noted(*arguments, **named):
+    def look_before(self, event: str, arguments: tuple) -> None:
+        reads = event == "open" and not arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        if event in WRITES and not reads and str(self.workspace) in str(arguments):
+            self.look()
+
+    def look_after(self, write):
+        def watched(*arguments, **named):
             result = write(*arguments, **named)
-            self.note(kind(*arguments))
+            self.look()
             return result
 
-        return noted
+        return watched
+
+    def watch(self) -> None:
+        """Look whenever this process has written, and whenever it is about to."""
+        sys.addaudithook(self.look_before)
+        for moment in ("after_cursor_execute", "commit", "checkin"):
+            sa.event.listen(sa.pool.Pool if moment == "checkin" else sa.Engine, moment, self.look)
+        deltalake.write_deltalake = self.look_after(deltalake.write_deltalake)
+        deltalake.DeltaTable.restore = self.look_after(deltalake.DeltaTable.restore)
 
 
-class Transaction:
-    """A transaction that is noted when it is over."""
-
-    def __init__(self, transaction, writes: Writes) -> None:
-        self.transaction, self.writes = transaction, writes
-
-    def __enter__(self):
-        return self.transaction.__enter__()
-
-    def __exit__(self, *problem):
-        left = self.transaction.__exit__(*problem)
-        self.writes.note("committed")
-        return left
+def content(workspace: Path) -> list[tuple[str, int, int]]:
+    """Return what tells that something was written below `var`, but for the index of SQLite's log: readers write it."""
+    return [
+        (str(path), path.stat().st_size, path.is_file() and path.stat().st_mtime_ns)
+        for path in sorted((workspace / "var").rglob("*"))
+        if not path.name.endswith("-shm")
+    ]
 
 
 def at_once(function, *arguments) -> Future:
@@ -65,45 +85,48 @@ def at_once(function, *arguments) -> Future:
     return answered
 
 
-def watch(writes: Writes) -> None:
-    """Let every write of this process be noted."""
-    etl.judging.ask = etl.loading.ask = at_once
-    begin = sa.Engine.begin
-    deltalake.write_deltalake = writes.after(deltalake.write_deltalake, lambda place, *_: Path(place).name)
-    etl.loading.write_docs = writes.after(etl.loading.write_docs, lambda *_: "docs")
-    sa.event.listen(sa.Engine, "commit", lambda _connection: writes.note("to be committed"))
-    sa.Engine.begin = lambda engine: Transaction(begin(engine), writes)
-
-
-def end_of(workspace: Path, last: int) -> int:
-    """Load a copy of the workspace in a child that dies after its write number `last`, and return its exit code."""
-    copy = workspace.with_name(f"{workspace.name}-{last}")
-    shutil.copytree(workspace, copy)
+def load(workspace: Path, name: str | None = None) -> int:
+    """Begin to load a workspace in a child, which copies it to `name` after every write, and return the child's id."""
     child = os.fork()
     if child == 0:
-        said = os.open(copy / "said", os.O_CREAT | os.O_WRONLY)
-        os.dup2(said, 1)
-        os.dup2(said, 2)
-        writes = Writes(last)
-        watch(writes)
-        code = main(["run", str(copy), "--json"])
-        (copy / "writes").write_text("\n".join(writes.done))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        etl.judging.ask = etl.loading.ask = at_once
+        states = name and States(workspace, name)
+        if states:
+            states.watch()
+        code = main(["run", str(workspace), "--json"])
+        if states:
+            states.look()
         os._exit(code)
+    return child
+
+
+def exit_code(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def chosen(kinds: list[str], which: str) -> list[int]:
-    numbers = list(range(1, len(kinds) + 1))
-    first = dict(zip(reversed(kinds), reversed(numbers), strict=True))
-    last = dict(zip(kinds, numbers, strict=True))
-    return numbers if which == "every" else sorted({*first.values(), *last.values()})
+def copy(workspace: Path, name: str) -> Path:
+    return Path(shutil.copytree(workspace, f"{workspace}-{name}"))
+
+
+def kill(workspace: Path, chance: random.Random) -> None:
+    """Kill loads of copies of the workspace, one in each part of the time that a load takes."""
+    began = time.monotonic()
+    exit_code(load(copy(workspace, "undisturbed")))
+    takes = time.monotonic() - began
+    for place in range(KILLED):
+        child = load(copy(workspace, f"killed-{place}"))
+        time.sleep(takes * (place + chance.random()) / KILLED)
+        os.kill(child, signal.SIGKILL)
+        exit_code(child)
 
 
 if __name__ == "__main__":
-    template, which = Path(sys.argv[1]), sys.argv[2]
-    if end_of(template, 0) != 0:
-        sys.exit(1)
-    numbers = chosen(Path(f"{template}-0/writes").read_text().splitlines(), which)
-    if {end_of(template, last) for last in numbers} != {DIED}:
-        sys.exit(1)
-    sys.stdout.write(" ".join(map(str, numbers)))
+    chance, failed = random.Random(sys.argv[1]), 0  # noqa: S311 - not a secret
+    for workspace in map(Path, sys.argv[2:]):
+        kill(workspace, chance)
+        failed |= exit_code(load(workspace, f"{workspace}-state"))
+        states = sorted(workspace.parent.glob(f"{workspace.name}-state-*"))
+        half = shutil.copytree(states[len(states) // 2], f"{workspace}-half")
+        failed |= exit_code(load(Path(half), f"{workspace}-again"))
+    sys.exit(failed)
