@@ -65,6 +65,7 @@ def _answer(found: Explanation, periods: Periods, said: "Text") -> dict[str, Any
         "verdict": found.change.verdict,
         "mix": found.mix,
         "rate": found.rate,
+        "factors": found.factors.to_dicts(),
         "paradox": found.is_paradox,
         "nested": found.nested,
         "segments": found.segments.to_dicts(),

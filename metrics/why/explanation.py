@@ -10,6 +10,7 @@ from metrics.change import Change, Verdict, change
 from metrics.engine import add_up, readings
 from metrics.model import Kpi, Quantile, Rate
 from metrics.why.errors import SplitError
+from metrics.why.levels import levels
 from metrics.why.mix import BOTH, split
 from metrics.why.nesting import nested
 
@@ -45,6 +46,11 @@ class Explanation:
     def rate(self) -> float:
         """Return how much of the change comes from the segments' own values."""
         return float(self.segments["rate"].sum()) if self.segments.height else 0.0
+
+    @property
+    def factors(self) -> pl.DataFrame:
+        """Return the effect of each dimension's shares and of the segments' own values, in no order; they add up."""
+        return levels(self.segments, self.by, self.before, self.now)
 
     @property
     def is_paradox(self) -> bool:
