@@ -21,6 +21,7 @@ VARIANTS = (
     "repeat_contact_rate",
     "transfer_rate",
 )
+_REASON = ("category", "reason_code")
 _FIGURES = ("n", "value", "low", "high", "numerator", "immature", "excluded")
 
 
@@ -37,13 +38,14 @@ def _run(asked: argparse.Namespace) -> None:
     queries = [Query(key, first, last, where=where) for key in VARIANTS]
     variants = {query.kpi: store.readings(EVERYTHING, query).select(_FIGURES).row(0, named=True) for query in queries}
     strip = store.by_window(EVERYTHING, queries[0]).select("days", *_FIGURES)
-    repeats = store.readings(EVERYTHING, Query("repeat_contact_rate", first, last, ("category",), where))
+    repeats = store.readings(EVERYTHING, Query("repeat_contact_rate", first, last, _REASON, where))
     overlap = store.overlap(EVERYTHING, queries[0])
     if asked.json:
-        by_reason = repeats.select("category", *_FIGURES).to_dicts()
+        by_reason = repeats.select(*_REASON, *_FIGURES).to_dicts()
         print_json({"variants": variants, "overlap": overlap, "windows": strip.to_dicts(), "repeats": by_reason})
         return
     for key, figures in variants.items():
         print(f"{key:36} value={figures['value']} n={figures['n']}")
-    print(f"of the episodes judged: {overlap}")
+    for who, counts in overlap.items():
+        print(f"of the episodes of which the {who} says something: {counts}")
     print("by window in days:", " ".join(f"{days}:{value:.3f}" for days, value in strip.select("days", "value").rows()))

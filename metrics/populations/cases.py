@@ -31,6 +31,7 @@ def _build(facts: Facts) -> pl.LazyFrame:
         priority=dimension("priority"),
         case_type=dimension("case_type"),
         product=dimension("product"),
+        reason_code=dimension("reason_code"),
     )
 
 
@@ -41,6 +42,6 @@ POPULATION = Population(
     margin=timedelta(0),
     columns=pl.Schema({**dict.fromkeys(_TIMES, UTC), **_OTHERS}),
     build=_build,
-    dimensions=("priority", "case_type", "product"),
+    dimensions=("priority", "case_type", "product", "reason_code"),
     shown=("case_id", "customer_id", *_TIMES, *_OTHERS),
 )

@@ -54,6 +54,7 @@ def _build(facts: Facts) -> pl.LazyFrame:
         customer_group=dimension("case_group"),
         agent=dimension("agent_id"),
         product=dimension("product"),
+        reason_code=dimension("reason_code"),
     )
 
 
@@ -126,6 +127,6 @@ POPULATION = Population(
     margin=LONGEST_WINDOW,
     columns=_COLUMNS,
     build=_build,
-    dimensions=("agent", "product"),
+    dimensions=("agent", "product", "reason_code"),
     shown=("contact_id", "linked_case", "method", "confidence", "customer", "issue", "reason_code", *_COLUMNS),
 )

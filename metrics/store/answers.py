@@ -22,6 +22,8 @@ from metrics.store.warehouse import Warehouse
 
 # A month that holds nothing: where no row is asked for, an empty frame still has its columns.
 _NO_MONTH = "none"
+# What customers themselves say of it.
+_CONFIRMED = "customer_confirmed_resolution"
 
 
 class Answers:
@@ -66,13 +68,19 @@ class Answers:
             found += pl.collect_all(summed)
         return readings(kpi, add_up(pl.concat(found).lazy(), ["days"]))
 
-    def overlap(self, query: Query) -> dict[str, int]:
-        """Return how many judged episodes were settled at once, called resolved by the agent, both, or neither."""
-        counted = [rows.filter("_counted") for rows in self._flagged(query)]
-        settled, stated = pl.col("_value") == 1, pl.col("disposition") == "resolved"
-        table = {"both": settled & stated, "agent_only": stated & ~settled, "neither": ~settled & ~stated}
-        sums = pl.concat(counted).select(pl.len().alias("episodes"), **{name: one.sum() for name, one in table.items()})
-        return sums.row(0, named=True)
+    def overlap(self, query: Query) -> dict[str, dict[str, int]]:
+        """Return how judged episodes agree: settled at once or not, and what the agent and what the customer says.
+
+        "agent" and "customer" each give `episodes`, `both`, `settled_only`, `said_only` and `neither`; a customer is
+        heard where a form about the episode's case answers the question.
+        """
+        counted = pl.concat([rows.filter("_counted") for rows in self._flagged(query)])
+        told = counted.select("linked_case", settled=pl.col("_value") == 1, said=pl.col("disposition") == "resolved")
+        heard = Query(_CONFIRMED, as_of=query.as_of)
+        forms = pl.concat([rows.filter("_counted") for rows in self._flagged(heard)])
+        confirmed = forms.group_by("linked_case").agg(said=pl.col("settled_at_once").all())
+        asked = told.drop("said").join(confirmed.drop_nulls("linked_case"), on="linked_case", how="inner")
+        return {"agent": _agreement(told), "customer": _agreement(asked)}
 
     def _flagged(self, query: Query) -> Iterator[pl.DataFrame]:
         """Yield the flagged rows of a question, one month of the population's table at a time."""
@@ -107,3 +115,15 @@ class Answers:
 
     def _moment(self, query: Query) -> Moment:
         return Moment(query.as_of or self.load.as_of or datetime.now(UTC), self.load.data_from)
+
+
+def _agreement(rows: pl.DataFrame) -> dict[str, int]:
+    settled, said = pl.col("settled"), pl.col("said")
+    table = {
+        "both": settled & said,
+        "settled_only": settled & ~said,
+        "said_only": said & ~settled,
+        "neither": ~settled & ~said,
+    }
+    sums = rows.select(pl.len().alias("episodes"), **{name: one.sum() for name, one in table.items()})
+    return sums.row(0, named=True)

@@ -141,8 +141,8 @@ class Store:
         """Return the readings of a KPI about issue episodes for every window from 1 to 30 `days`."""
         return self._answers(scope).by_window(query)
 
-    def overlap(self, scope: Scope, query: Query) -> dict[str, int]:
-        """Return how many judged episodes were settled at once, called resolved by the agent, both, or neither."""
+    def overlap(self, scope: Scope, query: Query) -> dict[str, dict[str, int]]:
+        """Return how far what the episodes show agrees with what the agent and the customer say."""
         return self._answers(scope).overlap(query)
 
     def warehouse(self, scope: Scope) -> Warehouse:

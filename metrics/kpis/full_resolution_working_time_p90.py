@@ -1,0 +1,5 @@
+"""The working time within which nine of ten cases are resolved for good, with those that are not yet."""
+
+from metrics.timeliness import FINAL_RESOLUTION, working_time
+
+KPI = working_time(FINAL_RESOLUTION, q=0.9, rank=209)

@@ -1,0 +1,125 @@
+"""First-contact resolution from contacts to figures: what an issue is, who called, and how much hangs on the window."""
+
+import json
+from contextlib import redirect_stdout
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+
+from metrics.__main__ import main
+from metrics.store import EVERYTHING, Query, open_store
+
+FCR = "first_contact_resolution"
+CASES = [{"case_id": "K", "customer_id": "C1", "reason_code": "R1", "product": "glass"}]
+REASONS = [{"code": "R1", "group": "damage", "fcr_eligible": False}, {"code": "R2", "group": "price"}]
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def gaps(built):
+    """Return a function that gives, per contact in order, the days since the one before it about the same issue."""
+
+    def read(*contacts, links=()):
+        rows = [
+            {"contact_id": str(number), "started_at": at, "ended_at": at, "disposition": "resolved", **told}
+            for number, (at, told) in enumerate(contacts)
+        ]
+        told = [{"table": "contacts", "key": key, "case_id": case, "method": method} for key, case, method in links]
+        found = built("contacts", contacts=rows, cases=CASES, reason_codes=REASONS, links=told)
+        return [found[key]["previous_gap"] and found[key]["previous_gap"] / DAY for key in sorted(found)]
+
+    return read
+
+
+MAY_1, MAY_3, MAY_9 = "2025-05-01 09:00", "2025-05-03 09:00", "2025-05-09 09:00"
+ANN = {"customer_id": "C1", "reason_code": "R1"}
+
+
+def test_a_customer_who_comes_back_by_another_channel_is_the_same_customer(gaps):
+    assert gaps((MAY_1, {**ANN, "channel": "phone"}), (MAY_3, {**ANN, "channel": "wechat"})) == [None, 2.0]
+
+
+def test_a_number_stands_for_a_customer_whose_id_nobody_typed(gaps):
+    number = {"identity_key": "13800000000", "reason_code": "R1"}
+    assert gaps((MAY_1, number), (MAY_3, number)) == [None, 2.0]
+
+
+def test_another_reason_or_product_is_another_issue(gaps):
+    assert gaps((MAY_1, ANN), (MAY_3, {**ANN, "reason_code": "R2"})) == [None, None]
+    assert gaps((MAY_1, {**ANN, "product": "glass"}), (MAY_3, {**ANN, "product": "camera"})) == [None, None]
+
+
+def test_a_case_is_one_issue_whoever_calls_about_it(gaps):
+    contacts = ((MAY_1, {"customer_id": "C1"}), (MAY_3, {"customer_id": "HIS WIFE", "reason_code": "R2"}))
+    assert gaps(*contacts, links=[("0", "K", "id"), ("1", "K", "id")]) == [None, 2.0]
+
+
+def test_calls_without_any_identity_have_no_neighbours(gaps):
+    assert gaps((MAY_1, {"reason_code": "R1"}), (MAY_3, {"reason_code": "R1"})) == [None, None]
+
+
+def test_a_number_that_several_customers_share_names_nobody(gaps):
+    shared = [(str(number), None, "shared_identity") for number in (0, 1)]
+    number = {"identity_key": "02160000000", "reason_code": "R1"}
+    assert gaps((MAY_1, number), (MAY_3, number), links=shared) == [None, None]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"direction": "outbound"},
+        {"initiated_by": "bot"},
+        {"abandoned": True},
+        {"disposition": "wrong_number"},
+        {"disposition": "test"},
+    ],
+    ids=lambda told: next(iter(told.values())),
+)
+def test_what_is_no_customer_s_handled_contact_is_no_repeat(gaps, told):
+    assert gaps((MAY_1, ANN), (MAY_3, {**ANN, **told}), (MAY_9, ANN)) == [None, None, 8.0]
+
+
+def test_windows_chain_from_contact_to_contact(gaps):
+    # Each is within 7 days of the one before, and the last 8 days after the first: still one chain.
+    assert gaps((MAY_1, ANN), (MAY_3, ANN), (MAY_9, ANN)) == [None, 2.0, 6.0]
+
+
+# --- the sample ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def said(loaded_sample):
+    """What the command says of May 2026 to a machine."""
+    with redirect_stdout(StringIO()) as printed:
+        assert main(["fcr", str(loaded_sample), "--month", "2026-05", "--json"]) == 0
+    return json.loads(printed.getvalue())
+
+
+def test_every_definition_stands_beside_the_others_with_the_windows_from_1_to_30_days(said):
+    assert {"first_contact_resolution_net", "agent_stated_resolution", "customer_confirmed_resolution"} < set(
+        said["variants"]
+    )
+    strip = {row["days"]: (row["n"], row["numerator"]) for row in said["windows"]}
+    assert list(strip) == list(range(1, 31))
+    for days, key in ((7, FCR), (14, f"{FCR}_14_days"), (30, f"{FCR}_30_days")):
+        reading = said["variants"][key]
+        assert strip[days] == (reading["n"], reading["numerator"]), key
+
+
+def test_the_overlap_of_what_episodes_show_and_people_say_adds_up(said):
+    agent, customer = said["overlap"]["agent"], said["overlap"]["customer"]
+    for counts in (agent, customer):
+        assert counts["episodes"] == sum(counts[name] for name in ("both", "settled_only", "said_only", "neither"))
+    reading = said["variants"][FCR]
+    assert (agent["episodes"], agent["both"] + agent["settled_only"]) == (reading["n"], reading["numerator"])
+    assert 0 < customer["episodes"] < agent["episodes"]
+
+
+def test_repeat_contacts_are_told_by_reason_and_add_up(loaded_sample, said):
+    rows = said["repeats"]
+    whole = (
+        open_store(loaded_sample).readings(EVERYTHING, Query("repeat_contact_rate", "2026-05", "2026-05")).to_dicts()[0]
+    )
+    assert {row["reason_code"] for row in rows} >= {"R11", "R33", "R51"}
+    assert [sum(row[name] for row in rows) for name in ("n", "numerator")] == [whole["n"], whole["numerator"]]
