@@ -35,3 +35,14 @@ def test_a_ticket_resolved_before_it_was_taken_in_charge_was_answered_by_its_res
     [ticket] = loaded("cases").filter(case_id="Case 1144").to_dicts()
     assert ticket["first_response_at"] == ticket["resolved_first_at"] < ticket["resolved_last_at"]
     assert ticket["reopen_count"] == 1
+
+
+def test_the_published_median_of_days_to_the_first_resolve_comes_out(show):
+    [reading] = show("resolution_time_p50_resolved_only")
+    assert (reading["n"], reading["value"] / 86_400) == (4_569, pytest.approx(5.9831, abs=5e-5))
+
+
+def test_the_published_median_of_hours_until_a_ticket_is_taken_in_charge_comes_out(show):
+    rows = show("stage_time_p50_reached_only", "--by", "stage")
+    [taken] = [row for row in rows if row["stage"] == "Take in charge ticket"]
+    assert (taken["n"], taken["value"] / 3600) == (4_285, pytest.approx(16.3897, abs=5e-5))

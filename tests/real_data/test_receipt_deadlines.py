@@ -56,3 +56,14 @@ def test_the_confirmation_of_receipt_is_a_step_with_a_time_of_its_own(loaded):
 def test_the_published_share_is_that_of_the_ended_ones(show):
     [reading] = show("closed_on_time")
     assert (reading["numerator"], reading["denominator"]) == (952, 1_329)
+
+
+def test_the_published_median_of_days_from_start_to_end_comes_out(show):
+    [reading] = show("resolution_time_p50_resolved_only")
+    assert (reading["n"], reading["value"] / 86_400) == (1_329, pytest.approx(50.6370, abs=5e-5))
+
+
+def test_the_published_median_of_hours_to_the_confirmation_comes_out(show):
+    rows = show("stage_time_p50_reached_only", "--by", "stage")
+    [sent] = [row for row in rows if row["stage"] == "T05 Print and send confirmation of receipt"]
+    assert (sent["n"], sent["value"] / 3600) == (1_300, pytest.approx(512.2647, abs=5e-5))

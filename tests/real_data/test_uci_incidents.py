@@ -3,8 +3,12 @@
 import json
 import subprocess
 import sys
+import zipfile
 
+import polars as pl
 import pytest
+
+from etl.workspace import read_workspace
 
 
 def test_the_command_line_prints_the_share_of_incidents_within_the_sla(workspace):
@@ -54,3 +58,22 @@ def test_the_truncated_last_incident_counts_by_the_one_update_that_it_has(loaded
 
 def test_a_question_mark_is_no_value(loaded):
     assert loaded("cases")["resolved_first_at"].count() == 19_351
+
+
+def test_the_published_hours_to_resolve_come_out_of_the_incidents_resolved(show):
+    [median], [p90] = (show(f"resolution_time_p{q}_resolved_only") for q in (50, 90))
+    assert (median["n"], p90["n"]) == (19_351, 19_351)
+    assert (median["value"] / 3600, p90["value"] / 3600) == (pytest.approx(24.6), pytest.approx(397.3667, abs=5e-5))
+
+
+def test_by_update_instead_of_by_incident_the_share_would_be_another(workspace):
+    updates = updates_of(workspace)
+    met = updates["made_sla"].str.to_lowercase() == "true"
+    assert (updates.height, round(100 * met.mean(), 4)) == (119_998, 93.1166)
+
+
+def updates_of(workspace):
+    """Return every update of the log, a row each."""
+    [source] = read_workspace(workspace).sources
+    with zipfile.ZipFile(source.path) as packed:
+        return pl.read_csv(packed.read(packed.namelist()[0]), columns=["made_sla"], infer_schema=False)
