@@ -17,6 +17,7 @@ from etl.publishing import begin, end
 from etl.report import Report
 from etl.workspace import read_workspace
 from metrics.store.database import upgrade
+from metrics.store.policy_texts import policy_now
 from metrics.store.settings import read_settings
 
 Progress = Callable[[str, int, int], None]
@@ -38,7 +39,7 @@ def run(order: Order) -> Report:
     workspace, settings = read_workspace(order.folder), read_settings(order.folder)
     with one_at_a_time(settings.folder, order.wait), _storage_errors_in_words():
         database = upgrade(settings.database)
-        load = begin(database)
+        load = begin(database, policy_now(settings.folder))
         with _failure_recorded(database, load):
             return Loading(workspace, settings, database, load).run(order.engine, order.as_of, order.progress)
 

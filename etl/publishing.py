@@ -14,6 +14,7 @@ from etl.restating import publish_readings
 from metrics.model import Moment
 from metrics.store import schema
 from metrics.store.loads import PUBLISHED, Load
+from metrics.store.policy_texts import PolicyText, keep_policy
 from metrics.store.warehouse import LINKED, Warehouse
 
 
@@ -28,12 +29,14 @@ class Publication:
     definitions: str
 
 
-def begin(engine: Engine) -> int:
-    """Record that a load has begun and return its id; a load that died earlier is recorded as failed."""
+def begin(engine: Engine, policy: PolicyText) -> int:
+    """Record that a load has begun under a policy and return its id; a load that died earlier is recorded as failed."""
     with engine.begin() as connection:
         died = schema.loads.c.state == "running"
         connection.execute(update(schema.loads).where(died).values(state="failed", message="The process died."))
-        begun = insert(schema.loads).values(state="running", started_at=datetime.now(UTC))
+        now = datetime.now(UTC)
+        keep_policy(connection, policy, now)
+        begun = insert(schema.loads).values(state="running", started_at=now)
         load: int = connection.execute(begun.returning(schema.loads.c.id)).scalar_one()
         return load
 

@@ -5,10 +5,14 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import NullPool, create_engine, text
 
 os.environ["TZ"] = "UTC"
 time.tzset()
@@ -19,6 +23,34 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Callable[[], str]]:
+    """Return a function that makes an empty database on a real PostgreSQL, and returns its address."""
+    pgserver = pytest.importorskip("pgserver", reason="PostgreSQL comes as a wheel, which this platform has none of")
+    # Not below pytest's own folder: that is closed to others whenever a run begins, and the server is another user.
+    with TemporaryDirectory(prefix="plumbline-") as folder:
+        server = pgserver.get_server(folder)
+        address = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        engine = create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        numbers = count()
+
+        def run(*statements: str) -> None:
+            with engine.connect() as connection:
+                for statement in statements:
+                    connection.execute(text(statement))
+
+        def make() -> str:
+            name = f"database_{next(numbers)}"
+            run(f"CREATE DATABASE {name}")
+            return address.replace("/postgres?", f"/{name}?")
+
+        # No test pulls the plug of the machine.
+        run("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+
+        yield make
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ _DONE = {
     Kind.CHECK: "checked",
     Kind.APPROVE: "approved",
     Kind.RETURN: "returned to draft",
-    Kind.CLOSE: "closed: it never moves again",
+    Kind.CLOSE: "closed for good",
 }
 
 

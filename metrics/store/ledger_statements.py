@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import polars as pl
 
@@ -19,7 +20,7 @@ from metrics.store.closing import Closing
 from metrics.store.database import connect, is_there, upgrade
 from metrics.store.errors import NoLoadError
 from metrics.store.form_counts import Source
-from metrics.store.ledger_drafts import Asked, Statements
+from metrics.store.ledger_drafts import Asked
 from metrics.store.policy import FILE
 from metrics.store.policy_texts import PolicyText
 from metrics.store.reward_policies import RewardPolicies, read_policy_file
@@ -50,18 +51,31 @@ class RuledWarehouse(Warehouse):
         return rows
 
 
-def statements_of(settings: Settings) -> Statements:
-    """Return the way by which a workspace's statements are computed for the ledger."""
+class Computed:
+    """Computes a workspace's statements for the ledger; policies that say the same are asked once per load and rulings.
 
-    def computed(asked: Asked) -> list[Mapping[str, object]]:
+    So the months closed so far cost no more than one, although policy.toml changes between them in other sections.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Take the workspace."""
+        self.settings = settings
+        self._known: dict[object, list[dict[str, Any]]] = {}
+
+    def __call__(self, asked: Asked) -> list[dict[str, Any]]:
+        """Return the documents of the statements asked for."""
+        policies = policies_of(asked.policy.text)
+        key = (asked.load.digest, policies, asked.rulings)
+        if key not in self._known:
+            source = self._source(asked)
+            self._known[key] = [each.document() for each in statements(source, policies, period.Asked())]
+        return [document for document in self._known[key] if asked.first <= document["month"] <= asked.last]
+
+    def _source(self, asked: Asked) -> Source:
         load = asked.load
-        warehouse = RuledWarehouse(settings.warehouse, load.versions, by_row(asked.rulings))
+        warehouse = RuledWarehouse(self.settings.warehouse, load.versions, by_row(asked.rulings))
         moment = Moment(load.as_of or load.started_at, load.data_from)
-        source = Source(warehouse, settings.calendar, moment, EVERYTHING, load.id)
-        months = period.Asked(asked.first, asked.last)
-        return [each.document() for each in statements(source, policies_of(asked.policy.text), months)]
-
-    return computed
+        return Source(warehouse, self.settings.calendar, moment, EVERYTHING, load.id)
 
 
 @lru_cache(maxsize=64)
@@ -87,7 +101,7 @@ def closing_of(settings: Settings, *, to_write: bool) -> Closing:
     if not is_there(settings.database):
         raise NoLoadError(settings.folder)
     engine = upgrade(settings.database) if to_write else connect(settings.database)
-    return Closing(settings, engine, statements_of(settings))
+    return Closing(settings, engine, Computed(settings))
 
 
 def appeals_of(closing: Closing) -> Appeals:

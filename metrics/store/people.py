@@ -1,6 +1,7 @@
 """Who may act on the ledger: [[person]] of policy.toml, with the units that it and the staff table put them in."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -8,7 +9,7 @@ import polars as pl
 from metrics.errors import nearest
 from metrics.rewards.ledger.people import Person
 from metrics.store.errors import QueryError, SettingsError
-from metrics.store.policy import EntryError, sections_of
+from metrics.store.policy import EntryError, policy_text, refuse_overlaps, sections_of
 from metrics.store.policy_texts import PolicyText
 from metrics.store.warehouse import Warehouse
 
@@ -28,13 +29,17 @@ class NobodyNamedError(SettingsError):
         )
 
 
+def read_people(folder: Path) -> tuple[str, ...]:
+    """Return the names of those whom a workspace's policy.toml names; SettingsError for a mistake in one of them."""
+    return tuple(entry["name"] for entry in _entries(policy_text(folder)))
+
+
 def person_called(policy: PolicyText, name: str | None, warehouse: Warehouse, since: date) -> Person:
     """Return the person of a name with every unit they have belonged to since a day; QueryError names those there are.
 
     Units are those written beside the name, and those of the staff table under the person's staff_id.
     """
-    entries = [_entry(number, entry) for number, entry in enumerate(sections_of(policy.text, _SECTION), start=1)]
-    known = {entry["name"]: entry for entry in entries}
+    known = {entry["name"]: entry for entry in _entries(policy.text)}
     if not known:
         raise NobodyNamedError
     if name is None or name not in known:
@@ -44,6 +49,13 @@ def person_called(policy: PolicyText, name: str | None, warehouse: Warehouse, si
     entry = known[name]
     units = {*entry.get("units", []), *_units_of(entry.get("staff_id"), warehouse, since)}
     return Person(name, frozenset(units))
+
+
+def _entries(text: str) -> list[dict[str, Any]]:
+    written = sections_of(text, _SECTION)
+    entries = [_entry(number, entry) for number, entry in enumerate(written, start=1)]
+    refuse_overlaps(_SECTION, [entry["name"] for entry in entries], entries)
+    return entries
 
 
 def _entry(number: int, entry: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from metrics.store.charting import read_charts
 from metrics.store.errors import SettingsError
 from metrics.store.funnels import read_funnels
 from metrics.store.instruments import read_instruments
+from metrics.store.people import read_people
 from metrics.store.policy import FILE, read_policy
 from metrics.store.reward_policies import read_reward_policies
 from metrics.store.scenarios import read_scenarios
@@ -25,6 +26,7 @@ READERS: Mapping[str, Callable[[Path], object]] = {
     "repurchase": read_scenarios,
     "satisfaction_policy": read_reward_policies,
     "complaint_policy": read_reward_policies,
+    "person": read_people,
 }
 
 

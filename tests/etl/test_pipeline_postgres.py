@@ -5,7 +5,6 @@ import pytest
 from metrics.registry import all_kpis
 from metrics.store import EVERYTHING, Query
 
-pgserver = pytest.importorskip("pgserver", reason="PostgreSQL comes as a wheel, which this platform has none of")
 CASES = "id,opened,solved,due,unit,customer,reason"
 FORMS = "id,back,case,time,repair,tone"
 ROWS = {
@@ -24,18 +23,10 @@ RECORDS = {
 
 
 @pytest.fixture(scope="module")
-def url(tmp_path_factory):
-    """Return the address of a database without tables."""
-    server = pgserver.get_server(tmp_path_factory.mktemp("server"))
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    server.cleanup()
-
-
-@pytest.fixture(scope="module")
-def both(url, tmp_path_factory, company_in):
+def both(tmp_path_factory, company_in, postgres):
     """Two companies of equal exports, loaded twice; the records of one are on PostgreSQL."""
     companies = [company_in(tmp_path_factory.mktemp(name)) for name in ("sqlite", "postgres")]
-    companies[1].settings["store"] = {"database": url}
+    companies[1].settings["store"] = {"database": postgres()}
     for company in companies:
         for file, lines in ROWS.items():
             company.export(file, *lines)
@@ -45,8 +36,8 @@ def both(url, tmp_path_factory, company_in):
     return companies
 
 
-def test_a_database_without_tables_holds_no_load(url, company):
-    company.settings["store"] = {"database": url.replace("/postgres?", "/template1?")}
+def test_a_database_without_tables_holds_no_load(postgres, company):
+    company.settings["store"] = {"database": postgres()}
     company.declare()
     assert company.store.load(EVERYTHING) is None
     assert company.store.last_attempt(EVERYTHING) is None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from sqlalchemy import Engine, create_engine, insert, text
+from sqlalchemy import Engine, insert
 
 from metrics.rewards.ledger.appeals import Grounds, Verdict
 from metrics.rewards.ledger.audit import contradiction
@@ -140,31 +140,13 @@ class TinyCompany:
             frame.write_delta(f"{self.settings.warehouse}/{name}")
 
 
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory) -> Iterator[Callable[[], str]]:
-    """Return a function that makes an empty database on a real PostgreSQL and returns its address."""
-    pgserver = pytest.importorskip("pgserver", reason="PostgreSQL comes as a wheel, which this platform has none of")
-    server = pgserver.get_server(tmp_path_factory.mktemp("server"))
-    uri = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    names = []
-
-    def make() -> str:
-        names.append(f"ledger_{len(names)}")
-        engine = create_engine(uri, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {names[-1]}"))
-        engine.dispose()
-        return uri.replace("/postgres?", f"/{names[-1]}?")
-
-    yield make
-    server.cleanup()
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
-def company(request, tmp_path) -> TinyCompany:
+def company(request, tmp_path) -> Iterator[TinyCompany]:
     """A tiny company, once with its ledger in SQLite and once in PostgreSQL."""
     url = "sqlite:///var/plumbline.db" if request.param == "sqlite" else request.getfixturevalue("postgres")()
-    return TinyCompany(tmp_path / "tiny", url)
+    made = TinyCompany(tmp_path / "tiny", url)
+    yield made
+    made.engine.dispose()
 
 
 @pytest.fixture

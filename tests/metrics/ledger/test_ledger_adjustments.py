@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from metrics.store import Scope
+
 MAY = {"2025-05": {"N": 100000, "S": -50000}}
 
 
@@ -107,8 +109,6 @@ def test_a_month_is_shown_as_it_was_known_on_a_day(company):
 
 
 def test_a_viewer_sees_only_the_units_of_their_scope(tiny):
-    from metrics.store import Scope
-
     tiny.load(MAY)
     tiny.close("2025-05")
     june(tiny, {"N": 1, "S": 1})

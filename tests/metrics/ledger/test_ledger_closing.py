@@ -1,5 +1,7 @@
 """A month goes from draft to closed by three people, and what was closed never moves."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from metrics.rewards.ledger.errors import IndependenceError, StepError
@@ -117,8 +119,6 @@ def test_a_month_without_statements_is_not_closed(tiny):
 
 
 def test_a_month_that_still_goes_on_is_not_checked(tiny):
-    from datetime import UTC, datetime
-
     tiny.load(MAY, as_of=datetime(2025, 5, 30, 15, 0, tzinfo=UTC))
     with pytest.raises(StepError, match="2025-05 goes on until 2025-05-31, and the load is as of 2025-05-30"):
         tiny.step("check", "2025-05", "Ann")
