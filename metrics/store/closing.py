@@ -19,7 +19,7 @@ from metrics.store.ledger_drafts import Drafts, Statements
 from metrics.store.ledger_rows import read_book
 from metrics.store.loads import Load, last_published, published_load
 from metrics.store.people import person_called
-from metrics.store.policy_texts import PolicyText, policy_now
+from metrics.store.policy_texts import PolicyText, policy_now, policy_of
 from metrics.store.proposals import Proposal
 from metrics.store.settings import Settings
 from metrics.store.warehouse import Warehouse
@@ -43,7 +43,7 @@ class Closing:
     def __init__(self, settings: Settings, engine: Engine, statements: Statements) -> None:
         """Take the workspace, its database, and the way by which statements are computed."""
         self.settings, self.engine = settings, engine
-        self.drafts = Drafts(engine, statements)
+        self.drafts = Drafts(statements, lambda version: policy_of(engine, version))
 
     def propose(self, step: Step) -> Proposal:
         """Return what a step would write; LedgerError where it is not its turn or not this person's."""

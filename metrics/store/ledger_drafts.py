@@ -3,17 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
-
 from metrics.rewards.ledger.adjustments import Key, key_of, lines
 from metrics.rewards.ledger.book import Book
 from metrics.rewards.ledger.canonical import Document
 from metrics.rewards.ledger.draft import Basis, MonthDraft
 from metrics.rewards.ledger.entry import Entry, Kind
 from metrics.rewards.ledger.rulings import Ruling
-from metrics.store.errors import StoreError
 from metrics.store.loads import Load
-from metrics.store.policy_texts import PolicyText, policy_of
+from metrics.store.policy_texts import PolicyText
 
 
 @dataclass(frozen=True)
@@ -32,10 +29,10 @@ Statements = Callable[[Asked], Sequence[Document]]
 
 @dataclass(frozen=True)
 class Drafts:
-    """Computes what months come to; `statements` is the one way by which any statement is computed."""
+    """Computes what months come to: `statements` is the one way to any statement, `policy_of` to a text once kept."""
 
-    engine: Engine
     statements: Statements
+    policy_of: Callable[[str], PolicyText]
 
     def month(self, book: Book, month: str, load: Load, policy: PolicyText) -> MonthDraft:
         """Return a month as it would be closed by a load and a policy, on top of what the book holds."""
@@ -48,14 +45,14 @@ class Drafts:
 
     def pinned(self, book: Book, checked: Entry, load: Load) -> MonthDraft:
         """Return a month as it was checked: by the load, the policy and the book of that time."""
-        return self.month(book.upto(checked.sequence - 1), checked.month, load, self._policy(checked.body["policy"]))
+        return self.month(book.upto(checked.sequence - 1), checked.month, load, self.policy_of(checked.body["policy"]))
 
     def closed_months(self, book: Book, load: Load, rulings: tuple[Ruling, ...]) -> list[Document]:
         """Return the statements of all closed months by a load, each under the policy that it was closed under."""
         found: list[Document] = []
         for version in sorted({entry.body["policy"] for entry in book.closings.values()}):
             months = [month for month, entry in book.closings.items() if entry.body["policy"] == version]
-            asked = Asked(load, self._policy(version), rulings, min(months), max(months))
+            asked = Asked(load, self.policy_of(version), rulings, min(months), max(months))
             found += [document for document in self.statements(asked) if document["month"] in months]
         return found
 
@@ -64,13 +61,6 @@ class Drafts:
         found = self.closed_months(book, load, rulings)
         if appeal.month not in book.closings:
             checked = [entry for entry in book.progress(appeal.month).steps if entry.kind is Kind.CHECK][-1]
-            policy = self._policy(checked.body["policy"])
+            policy = self.policy_of(checked.body["policy"])
             found += self.statements(Asked(load, policy, rulings, appeal.month, appeal.month))
         return {key_of(document): document for document in found}
-
-    def _policy(self, version: str) -> PolicyText:
-        found = policy_of(self.engine, version)
-        if found is None:
-            message = f"The policy's text of version {version} is not kept any more."
-            raise StoreError(message)
-        return found

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, select
 
 from metrics.rewards.ledger.canonical import sha256
+from metrics.store.errors import StoreError
 from metrics.store.ledger_rows import has_ledger
 from metrics.store.ledger_tables import policy_texts
 from metrics.store.policy import policy_text
@@ -37,12 +38,16 @@ def keep_policy(connection: Connection, policy: PolicyText, at: datetime) -> Non
         connection.execute(insert(policy_texts).values(kept))
 
 
-def policy_of(engine: Engine, version: str) -> PolicyText | None:
-    """Return the text of a version; None where it was never kept."""
+def policy_of(engine: Engine, version: str) -> PolicyText:
+    """Return the text of a version that the ledger names; StoreError where it is not kept any more."""
     with engine.connect() as connection:
         asked = select(policy_texts.c.text).where(policy_texts.c.version == version).limit(1)
         text = connection.execute(asked).scalar_one_or_none()
-    return None if text is None else PolicyText(text)
+    found = None if text is None else PolicyText(text)
+    if found is None or found.version != version:
+        message = f"The policy's text {version} is not kept any more as it was. See 'python -m metrics verify'."
+        raise StoreError(message)
+    return found
 
 
 def policy_at(engine: Engine, moment: datetime) -> PolicyText | None:
