@@ -20,6 +20,9 @@ LONG = HOSTILE + "长" * 100_000
 BAD_REASON = '<a href="http://evil.example">price</a> & more'
 BAD_PRODUCT = "<b>glass</b> [x](http://evil.example)"
 
+# What a cell says by not saying it.
+PLAIN = dict.fromkeys(("href", "label", "note", "symbol"), "")
+
 WORKSPACE = """
 name = "Two centres"
 zone = "Asia/Shanghai"
@@ -187,11 +190,14 @@ def visit_flow(open_app, flow):
 
 @pytest.fixture
 def handed():
-    """Return what was handed to a component in the browser, by its key."""
+    """Return what was handed to a component in the browser, by its key; cells of tables with all that they are."""
 
     def found(app, key):
         part = next(part for part in app.get("bidi_component") if part.key == key)
-        return json.loads(part.proto.json)
+        told = json.loads(part.proto.json)
+        for row in told.get("rows", []):
+            row["cells"] = [PLAIN | ({"text": cell} if isinstance(cell, str) else cell) for cell in row["cells"]]
+        return told
 
     return found
 
