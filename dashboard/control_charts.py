@@ -7,6 +7,7 @@ from dashboard import numbers
 from dashboard.address import address
 from dashboard.axes import axis
 from dashboard.components.linked_table import Cell, Column, Row, Table
+from dashboard.early_warning.words import TONES
 from dashboard.figures.control import Labels, Mark
 from dashboard.filters import Filters
 from dashboard.measured import Measured
@@ -15,15 +16,14 @@ from dashboard.wording import judgement, say
 from dashboard.wording import kpi as words
 from dashboard.wording import tile as tile_words
 from metrics.model import Kpi
-from metrics.signals import Meaning
-from metrics.signals.record import ChartRecord, SignalRecord
+from metrics.signals.raised import Raised
+from metrics.signals.record import ChartRecord
 from metrics.text import Language
 
-TONES = {Meaning.GOOD: Tone.GOOD, Meaning.BAD: Tone.BAD, Meaning.NEITHER: Tone.QUIET}
 Point = Mapping[str, Any]
 
 
-def flagged(record: ChartRecord) -> dict[str, SignalRecord]:
+def flagged(record: ChartRecord) -> dict[str, Raised]:
     """Return the signals by the period in which each was complete."""
     return {signal.flagged: signal for signal in record.signals}
 
@@ -54,7 +54,7 @@ def marks(
 
 def _mark(
     point: Point,
-    signals: Mapping[str, SignalRecord],
+    signals: Mapping[str, Raised],
     months: Mapping[str, Measured],
     notes: Mapping[str, str],
     language: Language,
@@ -135,6 +135,17 @@ def alternative(shown: Measured, place: str, record: ChartRecord, language: Lang
     )
 
 
+def in_words(signal: Raised, language: Language) -> str:
+    """Return what a signal says and what speaks against it."""
+    said = f"{words.MEANINGS[signal.meaning].to(language)} · {signal.says.to(language)}"
+    if not signal.doubts:
+        return said
+    comma = "、" if language == "zh" else "; "
+    return say(
+        words.DOUBTED, language, says=said, doubts=comma.join(doubt.text.to(language) for doubt in signal.doubts)
+    )
+
+
 def basis(record: ChartRecord, language: Language) -> str:
     """Return where the limits come from and why the chart is of its kind."""
     first, last = (period_name(period, language) for period in record.phase)
@@ -155,9 +166,7 @@ def table(shown: Measured, record: ChartRecord, filters: Filters, name: str, lan
     return Table(name, heads, [_row(shown, point, signals, filters, language) for point in points])
 
 
-def _row(
-    shown: Measured, point: Point, signals: Mapping[str, SignalRecord], filters: Filters, language: Language
-) -> Row:
+def _row(shown: Measured, point: Point, signals: Mapping[str, Raised], filters: Filters, language: Language) -> Row:
     period = point["period"]
     signal = signals.get(period)
     amounts = (numbers.value(shown.kpi, point[name], language) for name in ("low", "centre", "high"))
@@ -173,7 +182,7 @@ def _row(
     )
 
 
-def _signal(point: Point, signal: SignalRecord | None, language: Language) -> str:
+def _signal(point: Point, signal: Raised | None, language: Language) -> str:
     if signal:
         return f"{words.MEANINGS[signal.meaning].to(language)} · {signal.rule.to(language)}"
     if point["left_out"]:

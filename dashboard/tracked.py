@@ -5,11 +5,10 @@ from dashboard.places import Place
 from dashboard.visit import Visit
 from metrics.model import Kpi
 from metrics.signals.funnel_plot import FunnelPlot, funnel_plot
-from metrics.signals.record import ChartRecord, SignalRecord
+from metrics.signals.record import ChartRecord
 from metrics.store import Query
 from metrics.store.comparing import Comparison, explanation
 from metrics.store.tracking import Track, monthly_chart, weekly_chart
-from metrics.store.tracking import open_signals as store_signals
 from metrics.text import Text
 from metrics.why import Periods
 from metrics.why.record import WhyRecord, why_record
@@ -29,19 +28,9 @@ def chart(visit: Visit, kpi: Kpi, place: Place, grain: str = "month") -> ChartRe
     return source.asked("chart", ask, kpi.key, place.kind, place.code, grain)
 
 
-def open_signals(visit: Visit) -> tuple[SignalRecord, ...]:
-    """Return the signals of the leading KPIs, at the chosen place as a whole and at each unit in it, newest first."""
-    source, place = visit.source, visit.place
-    places = [place, *(source.places.within(place) if place.kind != "unit" else ())]
-    tracked = [
-        (_track(visit, kpi, each), source.history(kpi.key, each).values()) for kpi in visit.leading for each in places
-    ]
-    return source.asked("signals", lambda: store_signals(source.store, source.scope, tracked), place.kind, place.code)
-
-
 def _track(visit: Visit, kpi: Kpi, place: Place) -> Track:
     name = Text(visit.source.places.name(place, "zh"), visit.source.places.name(place, "en"))
-    return Track(kpi, place.unit, None if place.kind == "all" else name)
+    return Track(kpi, place.unit, name)
 
 
 def units_beside_each_other(visit: Visit, kpi: Kpi, place: Place) -> FunnelPlot | None:

@@ -61,10 +61,7 @@ def _signals(visit: Visit, record: ChartRecord) -> None:
     st.markdown(f"**{words.SIGNALS.to(visit.language)}**")
     if not newest:
         st.caption(words.NO_SIGNALS.to(visit.language))
-    lines = [
-        f"- {words.MEANINGS[signal.meaning].to(visit.language)} · {plain(signal.says.to(visit.language))}"
-        for signal in newest[:_MOST_SAID]
-    ]
+    lines = [f"- {plain(control_charts.in_words(signal, visit.language))}" for signal in newest[:_MOST_SAID]]
     if lines:
         st.markdown("\n".join(lines))
     if len(newest) > _MOST_SAID:

@@ -1,9 +1,10 @@
 """What the signals page asks: the control charts of each KPI once per version of the data, the log of acts anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from dashboard.data import Published
+from metrics.model import Kpi
 from metrics.registry import all_kpis
 from metrics.store.early_warning import Warnings, unit_names, warnings, watch_kpi
 from metrics.text import Text
@@ -11,13 +12,17 @@ from metrics.text import Text
 Progress = Callable[[int, int, Text], None]
 
 
-def read_warnings(source: Published, progress: Progress) -> Warnings:
-    """Return every signal with its handling; `progress` hears of each KPI: its number, of how many, and its name."""
+def read_warnings(source: Published, progress: Progress | None = None, of: Sequence[Kpi] | None = None) -> Warnings:
+    """Return every signal of some KPIs (None: of all) with its handling.
+
+    `progress` hears of each KPI: its number, of how many, and its name.
+    """
     store, scope = source.store.pinned(source.scope), source.scope
     places = source.asked("unit names", lambda: unit_names(store, scope))
-    kpis = list(all_kpis().values())
+    kpis = list(all_kpis().values()) if of is None else of
     found = []
     for number, kpi in enumerate(kpis, start=1):
-        progress(number, len(kpis), kpi.name)
+        if progress:
+            progress(number, len(kpis), kpi.name)
         found.append(source.asked("watched", partial(watch_kpi, store, scope, kpi.key, places), kpi.key))
     return warnings(store, scope, found)

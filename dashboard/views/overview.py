@@ -6,7 +6,7 @@ from dashboard import numbers
 from dashboard.cards import MONTHS, Card, card
 from dashboard.components.by_unit import by_unit
 from dashboard.components.filter_bar import filter_bar
-from dashboard.components.open_signals import signal_list
+from dashboard.components.open_signals import open_signals
 from dashboard.components.tiles import show_tiles
 from dashboard.components.trend_chart import trend_chart
 from dashboard.components.what_moved import what_moved
@@ -36,7 +36,7 @@ def show(visit: Visit) -> None:
     with moved:
         what_moved(visit, headline)
     with signals:
-        signal_list(visit)
+        open_signals(visit)
     trend_chart(visit)
 
 

@@ -38,6 +38,7 @@ MEANINGS = {
     Meaning.BAD: Text("◆ 变差", "◆ for the worse"),
     Meaning.NEITHER: Text("■ 形态异常", "■ an unusual pattern"),
 }
+DOUBTED = Text("{says} 可能有误:{doubts}。", "{says} It may be wrong: {doubts}.")
 UPPER = Text("上限 {value}", "upper {value}")
 LOWER = Text("下限 {value}", "lower {value}")
 CENTRE = Text("中心 {value}", "centre {value}")

@@ -39,10 +39,11 @@ CELL_LABEL = Text("{place},{kpi}:{value}", "{place}, {kpi}: {value}")
 # What moved the headline KPI, and the signals.
 WHAT_MOVED = Text("为何变化:{kpi}", "What moved it: {kpi}")
 MORE_WHY = Text("换一种分法、换两个时期", "Another cut, other periods")
-SIGNALS = Text("还在的信号", "Open signals")
+SIGNALS = Text("待处理的信号", "Open signals")
 SIGNALS_ORDER = Text(
-    "到 {month}仍成立的,新的在前;点一条,看它的控制图。",
-    "Those that still hold in {month}, the newest first; each opens its control chart.",
+    "首页各指标的,新的在前;点一条,看它的详情和处理。",
+    "Of the KPIs on this page, the newest first; each opens its details and what was done about it.",
 )
-NO_SIGNALS = Text("到 {month}没有仍成立的信号。", "No signal holds in {month}.")
-MORE_SIGNALS = Text("另有 {signals} 个信号。", "{signals} more signals.")
+NO_SIGNALS = Text("首页各指标没有待处理的信号。", "No signal of the KPIs on this page is open.")
+MORE_SIGNALS = Text("另有 {signals} 个;全部信号", "{signals} more; all signals")
+OWNED = Text("{says}(负责人:{owner})", "{says} (owner: {owner})")

@@ -9,8 +9,8 @@ import polars as pl
 
 from metrics.engine import add_up, readings
 from metrics.model import Kpi
-from metrics.signals import ChartError, Meaning, Plan, control_chart
-from metrics.signals.record import ChartRecord, SignalRecord, chart_record
+from metrics.signals import ChartError, Plan, control_chart
+from metrics.signals.record import ChartRecord, chart_record
 from metrics.store.charting import plan_for, read_charts
 from metrics.store.scope import Scope
 from metrics.store.series import MONTH, WEEK, series
@@ -22,11 +22,16 @@ _POINT = ("n", "total", "exposure", "immature", "value")
 
 @dataclass(frozen=True, eq=False)
 class Track:
-    """What is followed: a KPI at one unit (None: a region, or all units) and how that place is called in sentences."""
+    """What is followed: a KPI at one unit (None: a region, or all units), and how that unit is called."""
 
     kpi: Kpi
     unit: str | None = None
-    where: Text | None = None
+    name: Text | None = None
+
+    @property
+    def places(self) -> dict[str, Text]:
+        """Return how the unit is called, where it is one and has a name."""
+        return {self.unit: self.name} if self.unit and self.name else {}
 
 
 Months = Iterable[Mapping[str, Any]]
@@ -36,23 +41,6 @@ def monthly_chart(store: Store, scope: Scope, track: Track, months: Months) -> C
     """Return the chart of readings by month; None where fewer than two finished months hold data."""
     plan = plan_for(read_charts(store.settings.folder), track.kpi.key, track.unit, MONTH)
     return _chart(track, _finished(store.pinned(scope), scope, months), plan)
-
-
-def open_signals(store: Store, scope: Scope, tracked: Iterable[tuple[Track, Months]]) -> tuple[SignalRecord, ...]:
-    """Return the signals that still hold in the newest finished month, the newest first.
-
-    Of equally new ones, those that nothing speaks against come first, then the bad ones.
-    """
-    held, entries = store.pinned(scope), read_charts(store.settings.folder)
-    charts = [
-        _chart(track, _finished(held, scope, months), plan_for(entries, track.kpi.key, track.unit, MONTH))
-        for track, months in tracked
-    ]
-    drawn = [chart for chart in charts if chart]
-    newest = max((chart.points["period"][-1] for chart in drawn), default="")
-    found = [signal for chart in drawn for signal in chart.signals if signal.last == newest]
-    ranked = sorted(found, key=lambda signal: (not signal.is_firm, signal.meaning is not Meaning.BAD))
-    return tuple(sorted(ranked, key=lambda signal: signal.flagged, reverse=True))
 
 
 def weekly_chart(store: Store, scope: Scope, track: Track, units: Collection[str] | None = None) -> ChartRecord | None:
@@ -74,6 +62,6 @@ def _chart(track: Track, points: pl.DataFrame, plan: Plan) -> ChartRecord | None
     if points.is_empty():
         return None
     try:
-        return chart_record(control_chart(track.kpi, points, plan, track.unit), track.where)
+        return chart_record(control_chart(track.kpi, points, plan, track.unit), track.places)
     except ChartError:
         return None

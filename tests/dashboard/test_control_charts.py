@@ -22,7 +22,7 @@ def record():
     rows = [{**dict.fromkeys(PARTS, 0), "n": 100, "total": float(hits)} for hits in HITS.values()]
     frame = pl.DataFrame(rows, schema=PARTS).with_columns(period=pl.Series([*HITS]))
     plan = Plan(phase=("2025-02", "2025-04"), enough=3)
-    return chart_record(control_chart(FCR, readings(FCR, frame), plan))
+    return chart_record(control_chart(FCR, readings(FCR, frame), plan), {})
 
 
 def months(shown, *, partial=False):

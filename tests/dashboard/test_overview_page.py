@@ -99,7 +99,7 @@ def test_the_overview_says_what_moved_the_headline_and_leads_on(open_app):
     app = open_app(unit="S1", month="2025-05")
     assert app.subheader[1].value == "What moved it\\: First-contact resolution"
     assert any("First-contact resolution was 80.0 % in 2025" in part.value for part in app.caption)
-    (link,) = app.get("page_link")
+    link, _ = app.get("page_link")
     assert link.proto.query_string == "month=2025-05&unit=S1&kpi=first_contact_resolution&part=why"
 
 
@@ -110,7 +110,7 @@ def test_an_unfinished_month_withholds_what_moved_it(open_app):
 
 
 def test_without_a_signal_the_overview_says_so(open_app):
-    assert any(part.value == "No signal holds in May 2025." for part in open_app().caption)
+    assert any(part.value == "No signal of the KPIs on this page is open." for part in open_app().caption)
 
 
 def test_an_unfinished_month_keeps_its_value_and_withholds_the_comparison(open_app):

@@ -8,7 +8,7 @@ from metrics.calendar import shift_month
 from metrics.registry import kpi
 from metrics.signals import Meaning
 from metrics.store import EVERYTHING, Query, open_store
-from metrics.store.tracking import Track, monthly_chart, open_signals, weekly_chart
+from metrics.store.tracking import Track, monthly_chart, weekly_chart
 from metrics.text import Text
 
 FCR = "first_contact_resolution"
@@ -50,10 +50,10 @@ def test_one_month_is_no_chart(charted):
 
 
 def test_a_signal_names_its_place_and_says_what_it_means(charted):
-    found = charted(*months("N1", [*CALM, 50]), track=Track(kpi(FCR), where=Text("北区", "North")))
+    found = charted(*months("N1", [*CALM, 50]), track=Track(kpi(FCR), "N1", Text("北一店", "North One")))
     (signal,) = found.signals
-    assert (signal.flagged, signal.meaning, signal.is_firm, signal.lasts) == ("2025-06", Meaning.BAD, True, True)
-    assert signal.says.en.startswith("First-contact resolution · North: in 2025-06 at 50.0 %")
+    assert (signal.flagged, signal.meaning, signal.doubts, signal.is_newest) == ("2025-06", Meaning.BAD, (), True)
+    assert signal.says.en.startswith("First-contact resolution · North One: in 2025-06 at 50.0 %")
     assert "低于下控制限" in signal.says.zh
 
 
@@ -62,23 +62,6 @@ def test_the_policy_of_a_unit_speaks_on_its_chart(published):
     store = open_store(published(*months("N1", [80, 82, 1]), policy=policy))
     assert drawn(store, Track(kpi(FCR), unit="N1")).points["left_out"].to_list()[-1] == "strike"
     assert drawn(store, Track(kpi(FCR))).points["left_out"].to_list()[-1] is None
-
-
-def test_open_signals_hold_in_the_newest_finished_month_and_the_newest_stand_first(published):
-    old, still, new = [*CALM, 50, 80], [*CALM, *[88] * 9], [*CALM, *[80] * 8, 50]
-    store = open_store(published(*months("N1", old), *months("S1", still), *months("S2", new)))
-    rows = store.readings(EVERYTHING, Query(FCR, by=("month", "unit"))).to_dicts()
-    tracked = [(Track(kpi(FCR), unit), [row for row in rows if row["unit"] == unit]) for unit in ("N1", "S1", "S2")]
-    found = open_signals(store, EVERYTHING, tracked)
-    assert [(signal.unit, signal.flagged, signal.meaning) for signal in found] == [
-        ("S2", "2025-06", Meaning.BAD),
-        ("S1", "2025-05", Meaning.GOOD),
-    ]
-
-
-def test_without_charts_there_is_no_signal(published):
-    store = open_store(published(*months("N1", [80])))
-    assert open_signals(store, EVERYTHING, [(Track(kpi(FCR), "N1"), [])]) == ()
 
 
 def test_weeks_of_some_units_are_charted_together(published, day_of):
