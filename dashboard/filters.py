@@ -33,6 +33,9 @@ class Filters:
     state: str | None = None
     news: str | None = None
     signal: str | None = None
+    wave: str | None = None
+    dimension: str | None = None
+    instrument: str | None = None
     funnel: str | None = None
     span: str | None = None
     segment: str | None = None

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import streamlit as st
 
-from dashboard.wording import case, evidence, funnel, funnel_parts, kpi, overview, proof, provenance, signals
+from dashboard.wording import case, evidence, funnel, funnel_parts, kpi, overview, proof, provenance, servqual, signals
 from metrics.text import Language, Text
 
 
@@ -28,6 +28,7 @@ ENTRIES = {
     "overview": Entry(overview.TITLE),
     "kpi": Entry(kpi.TITLE, parts=kpi.PARTS),
     "funnel": Entry(funnel.TITLE, parts=funnel_parts.PARTS),
+    "servqual": Entry(servqual.TITLE),
     "signals": Entry(signals.TITLE),
     "data": Entry(provenance.TITLE, needs_figures=False, parts=provenance.PARTS),
     "case": Entry(case.TITLE, in_menu=False),

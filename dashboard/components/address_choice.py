@@ -23,7 +23,7 @@ def choose_button(visit: Visit, name: str, options: Mapping[str, str], label: Te
         format_func=options.__getitem__,
         key=key,
         required=True,
-        on_change=remember(key, lambda value: visit.filters.choose(**{name: value, **forget})),
+        on_change=remember(key, lambda value: visit.filters.choose(**{name: value or None, **forget})),
         label_visibility="collapsed",
     )
     return chosen

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dashboard.tone import Tone
+
 
 @dataclass(frozen=True)
 class Palette:
@@ -30,3 +32,8 @@ DARK = Palette(
 def palette(theme: str | None) -> Palette:
     """Return the colours for streamlit's theme type, "light" or "dark"."""
     return DARK if theme == "dark" else LIGHT
+
+
+def meaning(tone: Tone, colours: Palette) -> str:
+    """Return the colour of good or bad news, or that of neither."""
+    return {Tone.GOOD: colours.good, Tone.BAD: colours.bad}.get(tone, colours.quiet)

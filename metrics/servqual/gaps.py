@@ -56,13 +56,18 @@ def rated_gap(responses: pl.DataFrame, gap: int, instrument: Instrument) -> pl.D
     One item per dimension, in the instrument's order of dimensions; ≤ 0, so that all gaps point one way. `no_answer`
     counts respondents who said that no standard exists.
     """
-    asked = responses.filter(pl.col("instrument") == _RATED[gap])
-    names = list(instrument.dimensions)
-    rating = pl.coalesce("perception", "expectation")
-    in_order = pl.col("item_no").replace_strict(dict(enumerate(names, start=1)), default=None, return_dtype=pl.String)
-    rated = asked.select(dimension=in_order, value=rating - pl.col("scale_max")).drop_nulls("dimension")
-    means = mean_with_interval(rated, ["dimension"], "value")
-    silent = rated.group_by("dimension").agg(no_answer=pl.col("value").null_count().cast(pl.Int64))
-    order = pl.DataFrame({"dimension": names})
+    ratings = rated(responses, gap, instrument)
+    means = mean_with_interval(ratings, ["dimension"], "value")
+    silent = ratings.group_by("dimension").agg(no_answer=pl.col("value").null_count().cast(pl.Int64))
+    order = pl.DataFrame({"dimension": list(instrument.dimensions)})
     found = order.join(means, on="dimension", how="left").join(silent, on="dimension", how="left")
     return found.with_columns(pl.col("n", "no_answer").fill_null(0))
+
+
+def rated(responses: pl.DataFrame, gap: int, instrument: Instrument) -> pl.DataFrame:
+    """Return each rating of gap 2, 3 or 4 as `response_id`, `dimension` and `value` = rating − the top of the scale."""
+    asked = responses.filter(pl.col("instrument") == _RATED[gap])
+    order = dict(enumerate(instrument.dimensions, start=1))
+    dimension = pl.col("item_no").replace_strict(order, default=None, return_dtype=pl.String)
+    value = pl.coalesce("perception", "expectation") - pl.col("scale_max")
+    return asked.select("response_id", dimension=dimension, value=value).drop_nulls("dimension")

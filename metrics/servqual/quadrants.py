@@ -22,3 +22,9 @@ def quadrants(scores: pl.DataFrame, importance: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("enough"))
     )
     return both.with_columns(quadrant=quadrant)
+
+
+def middle(found: pl.DataFrame) -> tuple[float, float] | None:
+    """Return the mean importance and the mean gap at which quadrants are divided; None where one is not known."""
+    points, gap = found.select(pl.col("points", "gap").mean()).row(0)
+    return None if points is None or gap is None else (points, gap)

@@ -7,6 +7,7 @@ import polars as pl
 from metrics.errors import nearest
 from metrics.servqual.answers import by_respondent, pairs
 from metrics.servqual.errors import IncompleteSurveyError
+from metrics.servqual.five import RATED, GapFigure, five_gaps
 from metrics.servqual.gaps import knowledge_gap, rated_gap
 from metrics.servqual.instrument import Instrument
 from metrics.servqual.performance import Performance, performance
@@ -21,6 +22,8 @@ from metrics.store.warehouse import Warehouse
 
 _ZONE, _PERFORMANCE = "servqual_3col", "servperf"
 _PAIRS = ("servqual_2col", _ZONE)
+# The answers of customers who were asked for both sides of each item.
+ASKED_IN_PAIRS = (pl.col("respondent_type") == "customer") & pl.col("instrument").is_in(_PAIRS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +50,7 @@ class Survey:
     inversions: int
     gap_1: pl.DataFrame
     gaps_2_to_4: dict[int, pl.DataFrame]
+    five: tuple[GapFigure, ...]
 
 
 def waves(warehouse: Warehouse, scope: Scope) -> list[str]:
@@ -102,7 +106,8 @@ def _said(
         zone=zone_of_tolerance(triples, instrument) if triples.height else pl.DataFrame(),
         inversions=inversions,
         gap_1=knowledge_gap(responses, instrument),
-        gaps_2_to_4={gap: rated_gap(responses, gap, instrument) for gap in (2, 3, 4)},
+        gaps_2_to_4={gap: rated_gap(responses, gap, instrument) for gap in RATED},
+        five=five_gaps(responses, paired, instrument),
     )
 
 

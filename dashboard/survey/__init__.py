@@ -1,0 +1,1 @@
+"""SERVQUAL: what the page about expectation and perception says of a survey."""
