@@ -8,11 +8,11 @@ from functools import reduce
 import polars as pl
 
 from etl.intake import WHERE, FileOfSource, Intake
+from etl.refusing import too_many
 from etl.validate import REJECTED, Checked, ask, check
 from etl.versions import newest_of_each_key
 from metrics.contract import Table, table
 
-_EXAMPLES = 3
 _RAW = pl.Schema({"source_file": pl.String(), "source_row": pl.Int64(), "raw": pl.String()})
 _FOREIGN = "'{}' of source '{}' says something else than source '{}' ({} row {})"
 _SIDES = ("source", "source_theirs", "source_file_theirs", "source_row_theirs")
@@ -117,22 +117,9 @@ def _raw(intake: Intake, where: pl.DataFrame) -> pl.DataFrame:
 
 
 def _refuse(intake: Intake, before: Mapping[str, FileOfSource], tolerance: float) -> None:
-    intake.errors.append(_too_many(intake, tolerance))
+    intake.errors.append(too_many(intake, tolerance))
     intake.rows_refused = intake.accepted.height
     # The files are read again next time; what was loaded of them earlier stays.
     unread = [file for file in intake.files if file.file not in intake.read_files]
     intake.files = [*unread, *(before[name] for name in intake.read_files if name in before)]
     intake.accept(pl.DataFrame())
-
-
-def _too_many(intake: Intake, tolerance: float) -> str:
-    first = intake.quarantined.sort(WHERE).head(_EXAMPLES)
-    examples = "; ".join(
-        f"{file} row {row}, {column}: {detail} ({rule})"
-        for file, row, column, detail, rule in first.select(*WHERE, "column", "detail", "rule").iter_rows()
-    )
-    return (
-        f"Source '{intake.source.name}': {intake.rows_at_fault} of {intake.rows_read} rows break the rules of "
-        f"'{intake.source.table}', more than the tolerated {tolerance:.1%}; nothing of it is loaded. "
-        f"First: {examples}. Mend the export, or raise the source's tolerance."
-    )

@@ -42,5 +42,8 @@ class UnknownDimensionError(MetricsError):
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a sentence that names the known words closest to `word`, or all of them where none is close."""
     words = sorted(known)
-    close = difflib.get_close_matches(word, words, n=3, cutoff=0.5)
+    spelt = {each.casefold(): each for each in words}
+    # A name that differs in nothing but capitals is the one that is meant.
+    several = 1 if word.casefold() in spelt else 3
+    close = [spelt[plain] for plain in difflib.get_close_matches(word.casefold(), spelt, n=several, cutoff=0.5)]
     return f"Did you mean {' or '.join(close)}?" if close else f"Known: {', '.join(words)}."

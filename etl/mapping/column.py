@@ -17,12 +17,16 @@ _NOTHING = pl.lit(None, pl.String)
 
 @dataclass(frozen=True)
 class Reading:
-    """A column of the contract and what decides how its raw cells are read; `zone` is the business zone."""
+    """A column of the contract and what decides how its raw cells are read; `zone` is the business zone.
+
+    `place` is what an error names as the place of the cells.
+    """
 
     column: Column
     mapping: ColumnMapping
     source: Source
     zone: str
+    place: str = ""
 
 
 def read_column(raw: pl.Series, reading: Reading) -> pl.DataFrame:
@@ -62,7 +66,8 @@ def _need_zone(cells: pl.DataFrame, reading: Reading) -> None:
     times = times_of(reading.mapping, reading.source)
     naive = cells.filter(times.naive().is_not_null()) if times.zone is None else cells.clear()
     if naive.height:
-        raise ZoneNeededError(reading.source.name, reading.mapping.column or "constant", naive["cell"].sort()[0])
+        place, source = reading.place, reading.source.name
+        raise ZoneNeededError(place, source, reading.mapping.column or "constant", naive["cell"].sort()[0])
 
 
 def _meant(mapping: ColumnMapping) -> pl.Expr:

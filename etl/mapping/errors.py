@@ -10,8 +10,8 @@ class MappingError(WorkspaceError):
 class ZoneNeededError(MappingError):
     """Times came without a zone, and nothing says which zone they are of."""
 
-    def __init__(self, source: str, raw_column: str, example: str) -> None:
+    def __init__(self, place: str, source: str, raw_column: str, example: str) -> None:
         super().__init__(
-            f"Source '{source}': column '{raw_column}' holds times without a zone, such as '{example}'."
-            ' Say which zone the system writes: zone = "Asia/Shanghai" under [[source]].'
+            f"{place}: column '{raw_column}' holds times without a zone, such as '{example}'."
+            f" Say which zone the system writes: zone = \"Asia/Shanghai\" under the [[source]] '{source}'."
         )

@@ -35,7 +35,7 @@ def map_rows(frame: pl.DataFrame, source: Source, table: Table, zone: str, file:
     read: _Read = {}
     for column in table.columns:
         if column.name in source.columns:
-            reading = Reading(column, source.columns[column.name], source, zone)
+            reading = Reading(column, source.columns[column.name], source, zone, place)
             read[column.name] = read_column(_raw(frame, reading.mapping), reading)
             _refuse_another_type(read[column.name], reading, place)
     return Mapped(_rows(frame, read, source, table), _repairs(frame, read))

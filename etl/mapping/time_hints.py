@@ -22,12 +22,16 @@ _LOOKS_LIKE = (
     (r"^\d{10}$", "unix"),
     (r"^\d{13}$", "unix_ms"),
 )
+_NUMBERS = {
+    "excel": 'a day of Excel, counted from 1900: say format = "excel"',
+    "unix": 'seconds since 1970: say format = "unix"',
+    "unix_ms": 'milliseconds since 1970: say format = "unix_ms"',
+}
 
 
 def not_iso() -> pl.Expr:
     """Return why a cell is not ISO 8601, with the format that it looks like."""
-    looks_like = _looks_like()
-    told = pl.format("is not ISO 8601; it looks like {}", looks_like)
+    told = pl.format("is not ISO 8601; it looks like {}", _looks_like().replace(_NUMBERS))
     return pl.coalesce(
         pl.when(CELL.str.contains(_ISO)).then(pl.lit("is no day or time that exists")),
         told,
@@ -40,7 +44,7 @@ def not_of_format(formats: Sequence[str]) -> pl.Expr:
     stated = " or ".join(f"'{pattern}'" for pattern in formats)
     looks_like = _looks_like()
     other = pl.when(~pl.any_horizontal(pl.lit(pattern).str.starts_with(looks_like) for pattern in formats)).then(
-        looks_like
+        looks_like.replace(_NUMBERS)
     )
     return pl.format(f"does not fit the format {stated}{{}}", pl.format("; it looks like {}", other).fill_null(""))
 

@@ -83,7 +83,10 @@ def _url(source: Source) -> sa.URL:
 def _result(source: Source, workspace: Workspace) -> Iterator[sa.CursorResult[Any]]:
     try:
         engine = _engine(source, workspace)
-    except (sa.exc.SQLAlchemyError, ImportError) as error:
+    except ImportError as error:
+        reason = f"the Python module '{error.name}', which speaks with such databases, is not installed."
+        raise NoDatabaseError(database_file(source), reason) from None
+    except sa.exc.SQLAlchemyError as error:
         raise NoDatabaseError(database_file(source), str(error).splitlines()[0]) from None
     try:
         with engine.connect() as connection:

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, BinaryIO
 
-from etl.sources.errors import EmptyFileError, WrongEncodingError
+from etl.errors import SourceError
+from etl.sources.errors import CutOffError, EmptyFileError, NullCharacterError, UnreadableFileError, WrongEncodingError
+from etl.sources.signatures import told_by
 
 _CHUNK = 1 << 20
 _IN_MEMORY = 1 << 23
 _SAMPLE = 1 << 14
+_SHOWN = 12
+_MANY = 0.3
 
 # What the exports of the countries that this product meets are saved in.
 PLAUSIBLE = ["utf_8", "gb18030", "big5", "cp949", "cp932", "cp1252", "cp1251", "utf_16"]
@@ -22,6 +26,8 @@ def as_utf8(stream: BinaryIO, file: str, encoding: str | None) -> Iterator[IO[by
     decoder = _Decoder(file, encoding or "utf-8")
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as copy:
         while chunk := stream.read(_CHUNK):
+            if not copy.tell() and (reason := told_by(chunk)):
+                raise UnreadableFileError(file, reason)
             copy.write(decoder.decode(chunk).encode())
         copy.write(decoder.decode(b"", final=True).encode())
         if not copy.tell():
@@ -46,10 +52,11 @@ class _Decoder:
         try:
             text = self._decoder.decode(chunk, final)
         except UnicodeDecodeError as error:
+            if final:
+                raise CutOffError(self._file, self._encoding, self._line) from None
             raise self._wrong(error.object, error.start) from None
         if "\0" in text:
-            # Text of two bytes per letter passes as UTF-8; a null letter gives it away.
-            raise self._wrong(chunk, max(chunk.find(0), 0))
+            raise self._null(chunk, text)
         self._line += text.count("\n")
         if self._starts and text:
             self._starts = False
@@ -61,6 +68,17 @@ class _Decoder:
         line = self._line + data.count(b"\n", 0, start)
         likely = likely_encoding(data[max(0, start - _SAMPLE) : start + _SAMPLE])
         return WrongEncodingError(self._file, self._encoding, offset=offset, line=line, likely=likely)
+
+    def _null(self, chunk: bytes, text: str) -> SourceError:
+        # Text of two bytes per letter passes as UTF-8: every other byte of it is null.
+        odd, even = chunk[1::2].count(0), chunk[::2].count(0)
+        if max(odd, even) > _MANY * len(chunk) / 2 and min(odd, even) == 0:
+            likely = "utf-16-le" if odd else "utf-16-be"
+            offset = self._read - len(chunk) + chunk.find(0)
+            return WrongEncodingError(self._file, self._encoding, offset=offset, line=self._line, likely=likely)
+        at = text.find("\0")
+        around = text[max(0, at - _SHOWN) : at + _SHOWN]
+        return NullCharacterError(self._file, self._line + text.count("\n", 0, at), around)
 
 
 def likely_encoding(sample: bytes) -> str | None:

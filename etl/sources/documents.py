@@ -44,6 +44,8 @@ def _parsed(text: bytes, file: str, line: int | None) -> Any:  # noqa: ANN401 - 
     except json.JSONDecodeError as error:
         place = f"line {line or error.lineno}, column {error.colno}"
         raise UnreadableFileError(file, f"it is not JSON at {place} ({error.msg}).") from None
+    except RecursionError:
+        raise UnreadableFileError(file, "its arrays or objects are nested too deeply to be rows.") from None
     except _RepeatedNameError as error:
         where = f"line {line}: " if line else ""
         raise UnreadableFileError(file, f"{where}an object has two values called '{error}'.") from None

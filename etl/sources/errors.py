@@ -36,6 +36,25 @@ class WrongEncodingError(SourceError):
         super().__init__(f"{file} is not {encoding} at byte {offset}, line {line}. {hint}")
 
 
+class CutOffError(SourceError):
+    """The file ends inside a letter."""
+
+    def __init__(self, file: str, encoding: str, line: int) -> None:
+        super().__init__(
+            f"{file} ends in the middle of a letter, in line {line}. Was the export cut off, or is it not {encoding}?"
+        )
+
+
+class NullCharacterError(SourceError):
+    """A NUL character stands in text, which no program exports."""
+
+    def __init__(self, file: str, line: int, around: str) -> None:
+        super().__init__(
+            f"{file}: line {line} holds a NUL character (\\x00 in {around!r}), which is no part of any text."
+            " Was the file damaged, or cut off while it was written?"
+        )
+
+
 class RepeatedColumnError(SourceError):
     """Two columns have one name, so that a mapping by name could take either."""
 
@@ -92,10 +111,14 @@ class SchemaDriftError(SourceError):
     """The columns are not the ones that the mapping was written for."""
 
     def __init__(self, file: str, missing: Sequence[str], found: Sequence[str], new: Sequence[str]) -> None:
-        lacking = " ".join(f"Column '{name}' is missing. {nearest(name, found)}" for name in missing)
-        columns = ", ".join(f"'{name}'" for name in found)
-        fresh = f" Not mapped so far: {', '.join(map(repr, new))}." if new else ""
-        super().__init__(f"{file}: {lacking} The file has {columns}.{fresh}{_delimiter_hint(found)}")
+        if len(found) == 1 and (delimiter := _delimiter(found[0])):
+            told = f"the header is a single column, '{found[0]}': say delimiter = \"{delimiter}\"."
+        else:
+            lacking = " ".join(f"Column '{name}' is missing.{_close(name, found)}" for name in missing)
+            columns = ", ".join(f"'{name}'" for name in found)
+            fresh = f" Not mapped so far: {', '.join(map(repr, new))}." if new else ""
+            told = f"{lacking} The file has {columns}.{fresh}"
+        super().__init__(f"{file}: {told}")
 
 
 class TypeDriftError(SchemaDriftError):
@@ -109,7 +132,11 @@ class TypeDriftError(SchemaDriftError):
         )
 
 
-def _delimiter_hint(found: Sequence[str]) -> str:
-    if len(found) == 1 and any(mark in found[0] for mark in ";\t|,"):
-        return ' There is just one column: say delimiter = "…".'
-    return ""
+def _close(name: str, found: Sequence[str]) -> str:
+    # What the file has is told anyway.
+    told = nearest(name, found)
+    return f" {told}" if told.startswith("Did") else ""
+
+
+def _delimiter(header: str) -> str | None:
+    return next((mark for mark in (";", "\\t", "|", ",") if mark.replace("\\t", "\t") in header), None)

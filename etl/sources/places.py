@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import BinaryIO, cast
 from etl.sources.errors import NoFileError, UnreadableFileError
 from etl.workspace import Source, Workspace
 from etl.workspace.source import format_of
+
+_DAMAGES = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError)
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Place:
         try:
             return self._remote() if self.is_remote else Path(self.location).open("rb")
         except OSError as error:
-            raise UnreadableFileError(self.file, f"it cannot be opened ({error}).") from None
+            raise UnreadableFileError(self.file, f"it cannot be opened ({error.strerror or error}).") from None
 
     @contextlib.contextmanager
     def opened(self) -> Iterator[BinaryIO]:
@@ -43,7 +46,7 @@ class Place:
         try:
             with self.raw() as raw, self._unpacked(raw) as stream:
                 yield stream
-        except (zipfile.BadZipFile, gzip.BadGzipFile, EOFError) as error:
+        except _DAMAGES as error:
             raise UnreadableFileError(self.file, f"the archive is damaged ({error}).") from None
 
     def digest(self) -> tuple[str, int]:
@@ -63,13 +66,20 @@ class Place:
     @contextlib.contextmanager
     def _unpacked(self, raw: BinaryIO) -> Iterator[BinaryIO]:
         if self.member is not None:
-            with zipfile.ZipFile(raw) as archive, archive.open(self.member) as stream:
-                yield cast("BinaryIO", stream)
+            with zipfile.ZipFile(raw) as archive, self._inside(archive, self.member) as stream:
+                yield stream
         elif self.location.lower().endswith(".gz"):
             with gzip.open(raw) as stream:
                 yield cast("BinaryIO", stream)
         else:
             yield raw
+
+    def _inside(self, archive: zipfile.ZipFile, member: str) -> BinaryIO:
+        try:
+            return cast("BinaryIO", archive.open(member))
+        except (RuntimeError, NotImplementedError) as error:
+            # What Python says of a password, and of a compression that it does not know.
+            raise UnreadableFileError(self.file, f"the archive cannot be opened ({error}).") from None
 
 
 def places(source: Source, workspace: Workspace) -> list[Place]:

@@ -8,9 +8,12 @@ import polars as pl
 
 from etl.sources.errors import EmptyFileError, NoSheetError, UnreadableFileError
 from etl.sources.header import column_names, numbered
+from etl.sources.signatures import told_by
 from etl.sources.workbook_cells import plain_cells
 from etl.sources.workbook_range import SheetRange
 from etl.workspace import Source
+
+_WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
 
 
 def read_workbook(stream: BinaryIO, file: str, source: Source) -> tuple[pl.DataFrame, list[str]]:
@@ -32,7 +35,9 @@ def _workbook(content: bytes, file: str) -> fastexcel.ExcelReader:
         return fastexcel.read_excel(content)
     except fastexcel.FastExcelError as error:
         reason = re.sub(r"^calamine error: ", "", str(error).splitlines()[0])
-        raise UnreadableFileError(file, f"it is not a workbook that can be opened ({reason}).") from None
+        hint = " Was it cut off, or is it locked by a password?" if content.startswith(_WORKBOOKS) else ""
+        told = f"it is not a workbook that can be opened ({reason}).{hint}"
+        raise UnreadableFileError(file, told if hint else told_by(content) or told) from None
 
 
 def _sheet(workbook: fastexcel.ExcelReader, file: str, name: str | None) -> fastexcel.ExcelSheet:

@@ -47,8 +47,8 @@ def test_times_without_a_zone_are_a_question_asked_once(created):
     with pytest.raises(WorkspaceError) as error:
         created("2025-01-02T00:00:00Z", "2025-01-02 08:30", "2025-01-03 08:30")
     assert str(error.value) == (
-        "Source 'test': column 'opened' holds times without a zone, such as '2025-01-02 08:30'."
-        ' Say which zone the system writes: zone = "Asia/Shanghai" under [[source]].'
+        "a.csv: column 'opened' holds times without a zone, such as '2025-01-02 08:30'."
+        " Say which zone the system writes: zone = \"Asia/Shanghai\" under the [[source]] 'test'."
     )
 
 
@@ -74,7 +74,7 @@ def test_a_day_above_12_in_the_place_of_the_month_is_unreadable(created):
         ("31/12/2025", "is not ISO 8601; it looks like %d/%m/%Y"),
         ("12/31/2025", "is not ISO 8601; it looks like %m/%d/%Y"),
         ("01/02/2025", "is not ISO 8601; it looks like %d/%m/%Y or %m/%d/%Y"),
-        ("45292.5", "is not ISO 8601; it looks like excel"),
+        ("45292.5", 'is not ISO 8601; it looks like a day of Excel, counted from 1900: say format = "excel"'),
         ("2025-02-31", "is no day or time that exists"),
         ("yesterday", "is not ISO 8601; say its format"),
     ],

@@ -107,7 +107,7 @@ ODD = {
         {"zone": None},
         "odd.csv",
         b"F1,2025-05-02 10:00:00,A",
-        ["Source 'odd'", "column 'back'", "without a zone", 'zone = "Asia/Shanghai"'],
+        ["exports/odd.csv", "column 'back'", "without a zone", "[[source]] 'odd'"],
     ),
     "a 0-byte workbook": ({"path": "exports/odd.xlsx"}, "odd.xlsx", None, ["exports/odd.xlsx", "empty"]),
     "a database that is not there": (

@@ -56,8 +56,9 @@ def test_a_source_beyond_its_tolerance_loads_nothing_and_others_are_published(lo
     [error] = report.errors
     assert error == (
         "Source 'forms': 1 of 2 rows break the rules of 'feedback_forms', more than the tolerated 30.0%; nothing of it "
-        "is loaded. First: exports/forms_2.csv row 2, timeliness: timeliness = Z (value_not_allowed). Mend the export, "
-        "or raise the source's tolerance."
+        "is loaded. First: exports/forms_2.csv row 2, timeliness = Z (value_not_allowed: 'Timeliness' must be one of: "
+        "A, B, C, D, E). Mend the export, or raise the source's tolerance; 'python -m etl quarantine' lists all the "
+        "rows."
     )
     assert loaded.table("feedback_forms", "form_id") == [("F1",)]
 

@@ -32,9 +32,46 @@ def test_a_wrong_encoding_is_told_with_byte_line_and_the_likely_one(tmp_path, ex
     assert str(error.value) == 'a.csv is not utf-8 at byte 10, line 2. It looks like gb18030: say encoding = "gb18030".'
 
 
-def test_two_byte_text_does_not_pass_as_utf_8(tmp_path, extract):
-    (tmp_path / "a.csv").write_bytes("id,name\n1,x\n".encode("utf-16-le"))
-    with pytest.raises(SourceError, match=r"a\.csv is not utf-8 at byte 1, line 1"):
+@pytest.mark.parametrize(("encoding", "byte"), [("utf-16-le", 1), ("utf-16-be", 0)])
+def test_two_byte_text_does_not_pass_as_utf_8(tmp_path, extract, encoding, byte):
+    (tmp_path / "a.csv").write_bytes("id,name\n1,x\n".encode(encoding))
+    with pytest.raises(SourceError) as error:
+        extract(path="a.csv")
+    told = f'a.csv is not utf-8 at byte {byte}, line 1. It looks like {encoding}: say encoding = "{encoding}".'
+    assert str(error.value) == told
+    assert rows(extract(path="a.csv", encoding=encoding)) == [("1", "x", 2)]
+
+
+def test_a_null_character_is_told_as_such_with_its_line(tmp_path, extract):
+    (tmp_path / "a.csv").write_bytes(b"id,name\n1,x\n2,y\0z\n")
+    with pytest.raises(SourceError) as error:
+        extract(path="a.csv")
+    assert str(error.value) == (
+        "a.csv: line 3 holds a NUL character (\\x00 in 'name\\n1,x\\n2,y\\x00z\\n'), which is no part of any text."
+        " Was the file damaged, or cut off while it was written?"
+    )
+
+
+def test_text_that_ends_inside_a_letter_was_cut_off(tmp_path, extract):
+    (tmp_path / "a.csv").write_bytes("id,name\n1,东".encode()[:-1])
+    with pytest.raises(SourceError) as error:
+        extract(path="a.csv")
+    told = "a.csv ends in the middle of a letter, in line 2. Was the export cut off, or is it not utf-8?"
+    assert str(error.value) == told
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"\r\n<!DOCTYPE html><html>\n", "it is a web page. Did the system ask for a login"),
+        (b"PK\x03\x04\x14", "it is not text but a workbook or another zip archive"),
+        (b"\x1f\x8b\x08", "it is not text but compressed by gzip"),
+        (b"SQLite format 3\0", "it is not text but a SQLite database"),
+    ],
+)
+def test_what_is_no_text_is_told_by_what_it_is(tmp_path, extract, content, kind):
+    (tmp_path / "a.csv").write_bytes(content)
+    with pytest.raises(SourceError, match=rf"a\.csv: {kind}"):
         extract(path="a.csv")
 
 
@@ -125,7 +162,14 @@ def test_a_renamed_column_is_told_with_what_is_close_and_what_is_new(tmp_path, e
 
 def test_a_wrong_delimiter_is_suspected_where_all_is_one_column(tmp_path, extract):
     (tmp_path / "a.csv").write_text("id;name\n1;x\n", encoding="utf-8")
-    with pytest.raises(SourceError, match='There is just one column: say delimiter = "…"'):
+    with pytest.raises(SourceError) as error:
+        extract(path="a.csv")
+    assert str(error.value) == "a.csv: the header is a single column, 'id;name': say delimiter = \";\"."
+
+
+def test_a_column_that_differs_in_nothing_but_capitals_is_the_one_that_is_meant(tmp_path, extract):
+    (tmp_path / "a.csv").write_text("ID,name\n1,x\n", encoding="utf-8")
+    with pytest.raises(SourceError, match=r"Column 'id' is missing\. Did you mean ID\? The file has 'ID', 'name'\."):
         extract(path="a.csv")
 
 
@@ -152,6 +196,26 @@ def test_a_damaged_archive_is_told_as_such(tmp_path, extract):
     (tmp_path / "a.csv.gz").write_bytes(b"this is no archive")
     with pytest.raises(SourceError, match=r"a\.csv\.gz: the archive is damaged"):
         extract(path="a.csv.gz")
+
+
+def test_an_archive_that_is_damaged_inside_is_told_as_such(tmp_path, extract):
+    whole = gzip.compress(b"id,name\n" + bytes(range(65, 91)) * 50)
+    (tmp_path / "a.csv.gz").write_bytes(whole[:10] + b"\xff" * 8 + whole[18:])
+    with pytest.raises(SourceError, match=r"a\.csv\.gz: the archive is damaged \(Error -3 while decompressing"):
+        extract(path="a.csv.gz")
+
+
+def test_an_archive_that_asks_for_a_password_is_told_as_such(tmp_path, extract):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.csv", "id,name\n")
+    content = bytearray((tmp_path / "a.zip").read_bytes())
+    for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.find(header) + flags] |= 1  # which says that the member is encrypted
+    (tmp_path / "a.zip").write_bytes(content)
+    with pytest.raises(
+        SourceError, match=r"a\.zip: the archive cannot be opened \(File 'a\.csv' is encrypted, password"
+    ):
+        extract(path="a.zip")
 
 
 def test_a_header_that_opens_a_quote_and_never_closes_it_is_refused(tmp_path, extract):

@@ -107,3 +107,16 @@ def test_a_url_that_is_none_is_told_without_repeating_it(extract):
     with pytest.raises(SourceError) as error:
         extract(url="reader:secret@host", db_table="units")
     assert "secret" not in str(error.value)
+
+
+def test_a_driver_that_is_not_installed_is_told_by_its_name(extract):
+    with pytest.raises(
+        SourceError, match=r"oracle\+oracledb://host/x#units: the Python module 'oracledb', which speaks"
+    ):
+        extract(url="oracle+oracledb://host/x", db_table="units")
+
+
+def test_a_file_that_is_no_database_is_told_as_such(tmp_path, extract):
+    (tmp_path / "units.db").write_bytes(b"no database at all" * 100)
+    with pytest.raises(SourceError, match=r"sqlite:///units\.db#units: file is not a database"):
+        extract(url="sqlite:///units.db", db_table="units")

@@ -66,3 +66,8 @@ def test_nothing_at_all_is_told_as_empty(read, content):
 def test_an_object_that_is_no_array_is_refused(read):
     with pytest.raises(SourceError, match=r"a\.json: it holds no array of objects"):
         read('{"id": "1", "name": "x"}')
+
+
+def test_arrays_in_arrays_without_end_are_refused(read):
+    with pytest.raises(SourceError, match=r"a\.json: its arrays or objects are nested too deeply to be rows"):
+        read("[" * 100_000)

@@ -118,7 +118,19 @@ def test_a_workbook_of_no_bytes_is_told_as_empty(tmp_path, extract):
         extract(path="book.xlsx")
 
 
-def test_what_is_no_workbook_is_told_as_such(tmp_path, extract):
-    (tmp_path / "book.xlsx").write_bytes(b"<html>Please log in</html>")
-    with pytest.raises(SourceError, match=r"book\.xlsx: it is not a workbook that can be opened"):
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"some text", r"it is not a workbook that can be opened \(Cannot detect file format\)\.$"),
+        (b"<html>Please log in</html>", r"it is a web page\. Did the system ask for a login"),
+        (b"PK\x03\x04 and no more", r"it is not a workbook .* Was it cut off, or is it locked by a password\?"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            r"it is not a workbook .* Was it cut off, or is it locked by a password\?",
+        ),
+    ],
+)
+def test_what_is_no_workbook_is_told_by_what_it_seems_to_be(tmp_path, extract, content, told):
+    (tmp_path / "book.xlsx").write_bytes(content)
+    with pytest.raises(SourceError, match=rf"book\.xlsx: {told}"):
         extract(path="book.xlsx")
