@@ -1,4 +1,4 @@
-"""The ETL's command line: run, status, check and init a workspace. Exit 0 done, 1 data refused, 2 wrong use."""
+"""The ETL's command line, from a first workspace to its quarantine. Exit 0 done, 1 data refused, 2 wrong use."""
 
 import argparse
 import json
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from etl.errors import EtlError, WorkspaceError
+from etl.errors import EtlError, UnknownSourceError, WorkspaceError
 from metrics.errors import MetricsError
 from metrics.store.errors import NoWorkspaceError, SettingsError
 
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         code: int = asked.command(asked)
-    except (WorkspaceError, NoWorkspaceError, SettingsError) as problem:
+    except (WorkspaceError, UnknownSourceError, NoWorkspaceError, SettingsError) as problem:
         return _fail(problem, _WRONG_USE, as_json=asked.json)
     except (EtlError, MetricsError, OSError) as problem:
         return _fail(problem, _REFUSED, as_json=asked.json)
@@ -42,6 +42,12 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--engine", choices=["local"], default="local", help="where months are computed")
     run.add_argument("--wait", type=float, default=0.0, metavar="SECONDS", help="wait for a running load that long")
     _command(commands, "status", _status, "show what the last load brought, per source")
+    held = _command(commands, "quarantine", _quarantine, "list the rows that are held back, and why")
+    held.add_argument("--source", metavar="NAME", help="of this source only")
+    held.add_argument("--rule", help="those only that break this rule, such as value_not_allowed")
+    held.add_argument(
+        "--out", type=Path, metavar="FILE", help="write them with their raw cells to a .csv or .xlsx file"
+    )
     _command(commands, "check", _check, "read workspace.toml and policy.toml and say what is wrong with them")
     _command(commands, "init", _init, "look at a folder of exports and write a first workspace.toml")
     return parser
@@ -84,22 +90,49 @@ def _status(asked: argparse.Namespace) -> int:
     from metrics.store import EVERYTHING, open_store
 
     store = open_store(asked.workspace)
-    attempt, sources = store.last_attempt(EVERYTHING), store.sources(EVERYTHING)
+    attempt = store.last_attempt(EVERYTHING)
+    load = store.load(EVERYTHING) if attempt else store.published(EVERYTHING)
+    sources = store.sources(EVERYTHING)
     if asked.json:
-        account = {"load": store.published(EVERYTHING).id, "last_attempt": attempt and attempt.state}
+        account = {"load": load and load.id, "last_attempt": attempt and attempt.state}
         print(json.dumps({**account, "sources": sources.to_dicts()}, ensure_ascii=False, indent=1, default=str))
     else:
-        show_status(store.published(EVERYTHING), attempt, sources)
+        show_status(load, attempt, sources, store.settings.calendar.zone)
+    return 0
+
+
+def _quarantine(asked: argparse.Namespace) -> int:
+    from etl.quarantine import held_back
+    from etl.terminal import show_held
+    from metrics.store.exports import write_rows
+
+    held = held_back(asked.workspace, asked.source, asked.rule)
+    if asked.out:
+        write_rows(held.with_cells(), asked.out)
+    if asked.json:
+        print(json.dumps(held.as_json(), ensure_ascii=False, indent=1))
+    else:
+        show_held(held, asked.out)
     return 0
 
 
 def _check(asked: argparse.Namespace) -> int:
+    from etl.sources import found_files
     from etl.workspace import read_workspace
     from metrics.store.policies import check_policy
 
     workspace = read_workspace(asked.workspace)
-    said = {"name": workspace.name, "sources": [source.name for source in workspace.sources]}
-    print(json.dumps({**said, "policy": check_policy(asked.workspace)}, ensure_ascii=False))
+    policy = check_policy(asked.workspace)
+    found = found_files(workspace)
+    if asked.json:
+        said = {"name": workspace.name, "sources": list(found), "files": found, "policy": policy}
+        print(json.dumps(said, ensure_ascii=False))
+        return 0
+    print(f"{workspace.name}: nothing is wrong with workspace.toml and policy.toml.")
+    for source in workspace.sources:
+        files_of = found[source.name]
+        more = f" and {len(files_of) - 1} more" if len(files_of) > 1 else ""
+        print(f"{source.name} → {source.table}: {files_of[0]}{more}")
     return 0
 
 
@@ -107,7 +140,12 @@ def _init(asked: argparse.Namespace) -> int:
     from etl.init import write_first_workspace
 
     path, questions = write_first_workspace(asked.workspace)
-    print(json.dumps({"workspace": str(path), "questions": questions}, ensure_ascii=False, indent=1))
+    if asked.json:
+        print(json.dumps({"workspace": str(path), "questions": questions}, ensure_ascii=False, indent=1))
+        return 0
+    print(f"{path} is written. What it could not answer stands in it as well:")
+    print(*(f"- {question}" for question in questions), sep="\n")
+    print(f"When that is mended: 'python -m etl check {asked.workspace}', then 'python -m etl run {asked.workspace}'.")
     return 0
 
 

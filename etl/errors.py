@@ -5,9 +5,14 @@ EtlError
 ├── AnotherLoadError    another load of the workspace is running
 ├── WorkspaceError      the workspace's own files are wrong: whoever wrote them mends them
 │   └── MappingError    the mapping cannot be applied to the data that came
+├── UnknownSourceError  no source of this name was ever loaded: whoever asks mends it
 └── SourceError         the data is wrong: whoever exported it mends it
     └── SchemaDriftError  the columns are not the ones that the mapping was written for
 """
+
+from collections.abc import Iterable
+
+from metrics.errors import nearest
 
 
 class EtlError(Exception):
@@ -16,6 +21,14 @@ class EtlError(Exception):
 
 class WorkspaceError(EtlError):
     """The workspace's own files say something that cannot be followed."""
+
+
+class UnknownSourceError(EtlError):
+    """No source of this name was ever loaded."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        """Say which name was asked for and which come close."""
+        super().__init__(f"No source called '{name}' was ever loaded. {nearest(name, known)}")
 
 
 class SourceError(EtlError):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from datetime import UTC, datetime
+from pathlib import Path
 
 import polars as pl
 from sqlalchemy import Engine as Database
@@ -17,7 +18,7 @@ from etl.recompute import Asked, compute_anew, link_anew, months_of_work
 from etl.report import Report, source_account
 from etl.rules import keep_rules
 from etl.storing import Changes, move_to_their_months, store
-from etl.validate import ask, write_docs
+from etl.validate import INDEX, ask, write_docs
 from etl.versions import Rivals
 from etl.workspace import Source, Workspace
 from metrics.contract import TABLES
@@ -159,6 +160,7 @@ class Loading:
     def _end_without_news(self, intakes: list[Intake]) -> Report:
         refused = [error for intake in intakes for error in intake.errors]
         state = "refused" if refused else "unchanged"
+        self._write_docs(intakes).result()
         end(self.database, self.load, state, "\n".join(refused) or None, intakes)
         return self._report(state, intakes, None, [])
 
@@ -166,12 +168,18 @@ class Loading:
         seconds = round((datetime.now(UTC) - self.started).total_seconds(), 2)
         months = tuple(sorted({month for item in work for month in item.origins}))
         as_of = moment.as_of.isoformat() if moment else None
-        return Report(self.load, state, as_of, seconds, tuple(map(source_account, intakes)), months)
+        accounts = tuple(map(source_account, intakes))
+        docs = str(self._docs / INDEX) if any(intake.checked for intake in intakes) else None
+        return Report(self.load, state, as_of, seconds, accounts, months, self.workspace.zone, docs)
+
+    @property
+    def _docs(self) -> Path:
+        return self.settings.folder / "var" / "docs" / f"load-{self.load}"
 
     def _write_docs(self, intakes: list[Intake]) -> "Future[object]":
         checked = {intake.source.name: intake.checked for intake in intakes if intake.checked}
         if checked:
-            return ask(write_docs, self.settings.folder / "var" / "docs" / f"load-{self.load}", checked)
+            return ask(write_docs, self._docs, checked)
         nothing: Future[object] = Future()
         nothing.set_result(None)
         return nothing

@@ -27,7 +27,10 @@ class SourceAccount:
 
 @dataclass(frozen=True)
 class Report:
-    """A load's account; `state` is "published", "unchanged" or "refused"."""
+    """A load's account; `state` is "published", "unchanged" or "refused".
+
+    `zone` is the business zone; `docs` is the index of the pages that say what the checks found, where there were any.
+    """
 
     load: int
     state: str
@@ -35,6 +38,8 @@ class Report:
     seconds: float
     sources: tuple[SourceAccount, ...]
     months_computed: tuple[str, ...]
+    zone: str
+    docs: str | None
 
     @property
     def errors(self) -> tuple[str, ...]:

@@ -91,12 +91,12 @@ def _dated(table: Table) -> list[Expectation]:
     if not _may_be_undated(table):
         return []
     zh = "、".join(f"“{table.column(name).zh}”" for name in table.at)
-    en = ", ".join(f"'{table.column(name).en}'" for name in table.at)
+    en, several = ", ".join(f"'{table.column(name).en}'" for name in table.at), len(table.at) > 1
     told = about(
         "date_missing",
         table.at[0],
-        f"{zh}至少填一个,否则无法归入月份。",
-        f"At least one of {en} must be filled, or the row belongs to no month.",
+        f"{zh}{'至少填一个' if several else '不能为空'},否则无法归入月份。",
+        f"{f'At least one of {en}' if several else en} must be filled, or the row belongs to no month.",
         table.at,
     )
     return [gxe.ExpectColumnValuesToNotBeNull(column=DATED_BY, **told)]

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import polars as pl
 
+from etl.errors import SourceError
 from etl.sources.errors import SchemaDriftError
 from etl.sources.extract import Extract, Fingerprint
 from etl.sources.header import ROW
@@ -71,6 +72,19 @@ def files(source: Source, workspace: Workspace) -> list[SourceFile]:
         found.append(
             _file(place.file, partial(_mark, place, digest), partial(_read_file, place, digest, source), source)
         )
+    return found
+
+
+def found_files(workspace: Workspace) -> dict[str, list[str]]:
+    """Return the files of every source by its name; SourceError tells of all the sources that have none."""
+    found, problems = {}, []
+    for source in workspace.sources:
+        try:
+            found[source.name] = [file.file for file in files(source, workspace)]
+        except SourceError as problem:
+            problems.append(str(problem))
+    if problems:
+        raise SourceError("\n".join(problems))
     return found
 
 

@@ -10,7 +10,11 @@ from etl.validate.checked import REJECTED, Checked, RuleResult
 from etl.validate.errors import ExaminationStoppedError, RuleBrokenError
 from etl.validate.process import ask, prepare
 
+INDEX = "index.html"
+"""The name of the page of a load's Data Docs that leads to the others."""
+
 __all__ = [
+    "INDEX",
     "REJECTED",
     "Checked",
     "ExaminationStoppedError",

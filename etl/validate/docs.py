@@ -13,9 +13,9 @@ from great_expectations.render.view import DefaultJinjaPageView
 
 from etl.expectations import suite_of
 from etl.expectations.suite import name
+from etl.validate import INDEX
 from etl.validate.checked import Checked, RuleResult
 
-_INDEX: Final = "index.html"
 _LISTED: Final = 20  # refused rows listed per rule
 _TEMPLATE: Final = "data_docs.j2"
 
@@ -26,11 +26,11 @@ def site(folder: Path, checked: Mapping[str, Checked]) -> Path:
     view = DefaultJinjaPageView(custom_views_directory=str(Path(__file__).parent / "template"))
     files = {source: f"source-{number}.html" for number, source in enumerate(checked, start=1)}
     for source, found in checked.items():
-        page = view.render(_page(found), template=_TEMPLATE, title=f"{source} → {found.table}", home=_INDEX)
+        page = view.render(_page(found), template=_TEMPLATE, title=f"{source} → {found.table}", home=INDEX)
         (folder / files[source]).write_text(page, encoding="utf-8")
     index = view.render(_index(checked, files), template=_TEMPLATE, title="Data Docs")
-    (folder / _INDEX).write_text(index, encoding="utf-8")
-    return folder / _INDEX
+    (folder / INDEX).write_text(index, encoding="utf-8")
+    return folder / INDEX
 
 
 def _page(found: Checked) -> RenderedDocumentContent:
