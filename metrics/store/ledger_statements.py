@@ -14,19 +14,20 @@ from metrics.model import Moment
 from metrics.rewards import period
 from metrics.rewards.complaint_policy import ComplaintPolicy
 from metrics.rewards.dated import in_force
-from metrics.rewards.ledger.rulings import by_row
+from metrics.rewards.ledger.rulings import Ruling, by_row
 from metrics.store.appealing import Appeals
 from metrics.store.closing import Closing
 from metrics.store.database import connect, is_there, upgrade
 from metrics.store.errors import NoLoadError
 from metrics.store.form_counts import Source
 from metrics.store.ledger_drafts import Asked
+from metrics.store.loads import Load
 from metrics.store.policy import FILE
 from metrics.store.policy_texts import PolicyText
 from metrics.store.reward_policies import RewardPolicies, read_policy_file
 from metrics.store.scope import EVERYTHING
 from metrics.store.settings import Settings
-from metrics.store.statements import statements
+from metrics.store.statements import AllRecords, judged, read_all
 from metrics.store.warehouse import Warehouse
 
 Read = Mapping[tuple[str, str], Mapping[str, str | bool | None]]
@@ -51,6 +52,9 @@ class RuledWarehouse(Warehouse):
         return rows
 
 
+_KEPT = 4
+
+
 class Computed:
     """Computes a workspace's statements for the ledger; policies that say the same are asked once per load and rulings.
 
@@ -61,21 +65,36 @@ class Computed:
         """Take the workspace."""
         self.settings = settings
         self._known: dict[object, list[dict[str, Any]]] = {}
+        self._read: dict[object, AllRecords] = {}
 
     def __call__(self, asked: Asked) -> list[dict[str, Any]]:
         """Return the documents of the statements asked for."""
         policies = policies_of(asked.policy.text)
         key = (asked.load.digest, policies, asked.rulings)
         if key not in self._known:
-            source = self._source(asked)
-            self._known[key] = [each.document() for each in statements(source, policies, period.Asked())]
+            _make_room(self._known)
+            found = judged(self._records(asked), policies, period.Asked())
+            self._known[key] = [each.document() for each in found]
         return [document for document in self._known[key] if asked.first <= document["month"] <= asked.last]
 
-    def _source(self, asked: Asked) -> Source:
-        load = asked.load
-        warehouse = RuledWarehouse(self.settings.warehouse, load.versions, by_row(asked.rulings))
+    def _records(self, asked: Asked) -> AllRecords:
+        key = (asked.load.digest, asked.rulings)
+        if key not in self._read:
+            _make_room(self._read)
+            self._read[key] = read_all(self.source(asked.load, asked.rulings))
+        return self._read[key]
+
+    def source(self, load: Load, rulings: tuple[Ruling, ...]) -> Source:
+        """Return where a load's statements are computed from, with its rows read as was ruled."""
+        warehouse = RuledWarehouse(self.settings.warehouse, load.versions, by_row(rulings))
         moment = Moment(load.as_of or load.started_at, load.data_from)
         return Source(warehouse, self.settings.calendar, moment, EVERYTHING, load.id)
+
+
+def _make_room(kept: dict[object, Any]) -> None:
+    """Forget what was kept where it has become much: a draft asks for two sets of rulings at most."""
+    if len(kept) >= _KEPT:
+        kept.clear()
 
 
 @lru_cache(maxsize=64)

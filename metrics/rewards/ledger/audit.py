@@ -20,10 +20,9 @@ def contradiction(entries: Iterable[Entry], figures: Figures) -> Fault | None:
     """Return the first entry that the figures in it, or the entries before it, do not bear out."""
     audit = _Audit(figures)
     for entry in entries:
-        told = next(audit.wrong(entry), None)
+        told = audit.taken(entry)
         if told is not None:
-            return contradicts(entry.sequence, f"与账目不符:{told}", told)
-        audit.enter(entry)
+            return contradicts(entry.sequence, "与其自身数字或此前的账目不符。", told)
     return None
 
 
@@ -38,6 +37,16 @@ class _Audit:
     loads: dict[str, int] = field(default_factory=dict)
     paid: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     appeals: dict[int, bool] = field(default_factory=dict)
+
+    def taken(self, entry: Entry) -> str | None:
+        """Return what is wrong with the next entry; None where it is taken into account."""
+        try:
+            told = next(self.wrong(entry), None)
+            if told is None:
+                self.enter(entry)
+        except (KeyError, TypeError, AttributeError) as problem:
+            return f"it does not say what an entry of its kind says: {type(problem).__name__} {problem}."
+        return told
 
     def wrong(self, entry: Entry) -> Iterator[str]:
         """Yield what is wrong with the next entry."""
@@ -108,13 +117,14 @@ class _Audit:
             yield f"what was closed and adjusted before is {closed.amount} and {closed.adjusted}."
         if body["paid_in"] in self.loads:
             yield f"it is paid with {body['paid_in']}, which is closed."
-        if body["reason"] == "load" and body["before_minor"] != closed.before:
-            yield f"it starts from {body['before']}, but {closed.before} was paid until then."
-        if body["amount_minor"] != (body["current_minor"] or 0) - body["before_minor"]:
-            yield f"{body['amount']} is not {body['current'] or 0} less {body['before']}."
-        now = None if body["document"] is None else amount_of(body["document"])
-        if now != body["current_minor"]:
-            yield f"its statement by now says {now}, not {body['current']}."
+        paid, now = (closed.amount or 0) + closed.adjusted, body["current_minor"] or 0
+        if body["reason"] == "load" and body["before_minor"] != paid:
+            yield f"it starts from {body['before_minor']}, but {paid} was paid until then."
+        if body["amount_minor"] != now - body["before_minor"]:
+            yield f"{body['amount_minor']} is not {now} less {body['before_minor']}."
+        said = None if body["document"] is None else amount_of(body["document"])
+        if said != body["current_minor"]:
+            yield f"its statement by now says {said}, not {body['current_minor']}."
 
     def _of_step(self, entry: Entry) -> Iterator[str]:
         progress = self._progress(entry.month)
@@ -141,4 +151,4 @@ class _Audit:
                 yield f"it names {told[0]} {name} of {told[1]} together, and {found}."
         total = sum(entry.body[f"{name}_minor"] for name in _SUMS)
         if entry.body["amount_minor"] != total:
-            yield f"its sums come to {total}, not {entry.body['amount']}."
+            yield f"its sums come to {total}, not {entry.body['amount_minor']}."
