@@ -11,6 +11,7 @@ from metrics.store.warehouse import Warehouse, replace_where, schema_of
 
 MONTHS = months_between("2024-07", "2026-06")
 UNITS = 100
+TABLES = ("feedback_forms", "links", "cases", "jobs")
 _SHARE_BACK, _SHARE_VERIFIED = 0.65, 0.9
 _GRADES = ["A", "B", "C", "D", "E", None]
 _HOW_OFTEN = [0.55, 0.25, 0.1, 0.06, 0.03, 0.01]
@@ -31,7 +32,8 @@ def _tables(month: str, count: int) -> dict[str, pl.DataFrame]:
     base = _base(month, count)
     given = pl.col("is_back")
     grades = {item: pl.when(given).then(item) for item in _ITEMS}
-    moments = {"sent_at": pl.col("at") - pl.duration(hours=30), "received_at": pl.when(given).then("at")}
+    sent = pl.when(given).then(pl.col("at") - pl.duration(hours=30)).otherwise("at")
+    moments = {"sent_at": sent, "received_at": pl.when(given).then("at")}
     verified = {
         "verified": pl.when(given).then("state"),
         "verified_by": pl.when(given).then(pl.concat_str(pl.lit("S"), pl.col("org_unit_id"))),

@@ -25,7 +25,10 @@ class BusinessCalendar:
 
     def month(self, at: pl.Expr) -> pl.Expr:
         """Return the settlement month of a UTC time as text, such as "2025-06"."""
-        day = self.day(at)
+        return self.month_of(self.day(at))
+
+    def month_of(self, day: pl.Expr) -> pl.Expr:
+        """Return the settlement month of a business date as text."""
         first = self.month_starts_on
         if first == 1:
             return day.dt.strftime("%Y-%m")

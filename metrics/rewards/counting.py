@@ -36,6 +36,8 @@ def responses(forms: pl.LazyFrame, moment: Moment, calendar: BusinessCalendar) -
 
 def jobs(rows: pl.LazyFrame, calendar: BusinessCalendar) -> pl.LazyFrame:
     """Return how many jobs a unit did in a month, from rows of the contract's table of jobs."""
-    dated = rows.filter(done()).with_columns(unit="org_unit_id", month=calendar.month(pl.col("finished_at")))
-    known = dated.filter(pl.col("unit").is_not_null())
-    return known.group_by(KEY).agg(jobs=pl.len().cast(pl.Int64)).select(JOBS.names())
+    known = rows.filter(done() & pl.col("org_unit_id").is_not_null())
+    by_day = known.group_by(unit="org_unit_id", day=calendar.day(pl.col("finished_at"))).agg(jobs=pl.len())
+    # Days are far fewer than jobs, and writing a month out takes longer than counting.
+    by_month = by_day.group_by("unit", month=calendar.month_of(pl.col("day")))
+    return by_month.agg(pl.col("jobs").sum().cast(pl.Int64)).select(JOBS.names())

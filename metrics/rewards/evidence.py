@@ -11,7 +11,7 @@ from metrics.populations.forms import ITEMS
 from metrics.registry import kpi
 from metrics.rewards import complaint_counting, standing
 from metrics.rewards.complaint_policy import ComplaintPolicy
-from metrics.rewards.policy import SatisfactionPolicy
+from metrics.rewards.policy import PartialForms, SatisfactionPolicy
 from metrics.text import Text
 
 _LINEAGE: Final = ("source", "source_file", "source_row")
@@ -37,18 +37,33 @@ def complaint_reasons() -> dict[str, Text]:
     return {COUNTED: standing.REASONS[COUNTED], **complaint_counting.REASONS}
 
 
-def form_rows(flagged: pl.LazyFrame, policy: SatisfactionPolicy, complaints: pl.LazyFrame) -> pl.LazyFrame:
+def form_rows(flagged: pl.LazyFrame, policy: SatisfactionPolicy, complained: pl.DataFrame) -> pl.LazyFrame:
     """Return flagged forms as evidence under a policy: `status`, the exact `score` of those that count, `complaint`.
 
-    `complaint` names those about the same case, from the table of complaints; such forms come first, as what the
-    customer graded and what he complained about may contradict each other.
+    `complaint` names those about the same case, as `by_case` has them.
     """
     status = standing.standing(policy)
     score = pl.when(pl.col("status") == COUNTED).then(_exact_score(policy))
-    rows = flagged.with_columns(status=status).with_columns(score=score)
-    told = rows.join(_by_case(complaints), on="linked_case", how="left")
+    # Few cases are complained of: looking each up moves one column, where a join would move them all.
+    named = pl.col("linked_case").replace_strict(complained["case_id"], complained["complaint"], default=None)
+    rows = flagged.with_columns(status=status, complaint=named).with_columns(score=score)
+    return rows.select("unit", "month", *FORM_COLUMNS)
+
+
+def in_order(form_evidence: pl.LazyFrame) -> pl.LazyFrame:
+    """Return forms in the order in which a reader opens them: first those whose case was also complained of.
+
+    What the customer graded and what he complained about may contradict each other. Then those that count.
+    """
     first = pl.col("complaint").is_null(), pl.col("status") != COUNTED, pl.col("status"), pl.col("form_id")
-    return told.sort(*first).select("unit", "month", *FORM_COLUMNS)
+    return form_evidence.sort(*first)
+
+
+def by_case(complaints: pl.LazyFrame) -> pl.DataFrame:
+    """Return the complaints about each `case_id` that somebody meant: neither entered twice nor withdrawn."""
+    unmeant = pl.any_horizontal(rule.when.fill_null(value=False) for rule in NOT_COUNTED)
+    meant = complaints.filter(~unmeant & pl.col("case_id").is_not_null())
+    return meant.group_by("case_id").agg(complaint=pl.col("complaint_id").sort().str.join("; ")).collect()
 
 
 def complaint_rows(dated: pl.DataFrame, policy: ComplaintPolicy) -> pl.DataFrame:
@@ -60,15 +75,10 @@ def complaint_rows(dated: pl.DataFrame, policy: ComplaintPolicy) -> pl.DataFrame
     return ordered.select("unit", "month", *COMPLAINT_COLUMNS)
 
 
-def _by_case(complaints: pl.LazyFrame) -> pl.LazyFrame:
-    """Return the complaints about each case that somebody meant: neither entered twice nor withdrawn."""
-    unmeant = pl.any_horizontal(rule.when.fill_null(value=False) for rule in NOT_COUNTED)
-    meant = complaints.filter(~unmeant & pl.col("case_id").is_not_null())
-    return meant.group_by(linked_case="case_id").agg(complaint=pl.col("complaint_id").sort().str.join("; "))
-
-
 def _exact_score(policy: SatisfactionPolicy) -> pl.Expr:
     """Return the score as it is added: a whole number, or a fraction where a partial form is scaled up."""
+    if policy.partial_form is PartialForms.DROP:
+        return standing.raw_score(policy).cast(pl.String)
     scaled, graded = standing.raw_score(policy) * sum(policy.item_weights), standing.graded_weight(policy)
     fraction = pl.concat_str(scaled, pl.lit("/"), graded)
     return pl.when(scaled % graded == 0).then((scaled // graded).cast(pl.String)).otherwise(fraction)

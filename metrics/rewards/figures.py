@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 from metrics.calendar import shift_month
-from metrics.rewards.form_month import FormMonth, Sum
-from metrics.rewards.judgement import Compared, Judgement, Months, baseline, difference, judged
+from metrics.rewards.form_month import FormMonth, Sum, pooled
+from metrics.rewards.judgement import Compared, Judgement, Months, baseline, compared_months, difference, judged
 from metrics.rewards.policy import Denominator, SatisfactionPolicy
 from metrics.rewards.setting import plain
 
@@ -78,9 +78,9 @@ class SatisfactionFigures:
 def figures(policy: SatisfactionPolicy, months: Months, month: str) -> SatisfactionFigures:
     """Return the figures of a unit's month, given all of its months under the same policy's scores."""
     here, judgement = months.get(month, FormMonth()), judged(policy, months, month)
-    every = []
+    found, every = compared_months(policy, months, month), []
     for each in Denominator:
-        compared, now = baseline(policy, months, month, each), here.by(each)
+        compared, now = baseline(policy, months, found, each), here.by(each)
         every.append(ByDenominator(each, now, compared, difference(now, compared)))
     with_unverified = difference(here.of_any_state, _of_any_state(judgement.compared, months))
     return SatisfactionFigures(month, here, judgement, policy.denominator, tuple(every), with_unverified)
@@ -90,5 +90,5 @@ def _of_any_state(compared: Compared | None, months: Months) -> Compared | None:
     """Return the months compared with, unverified forms included; a fixed target stays as it is."""
     if compared is None or not compared.months:
         return compared
-    total = sum((months[each].of_any_state for each in compared.months), Sum())
+    total = pooled(months[each].of_any_state for each in compared.months)
     return Compared(compared.months, total) if total.n else None

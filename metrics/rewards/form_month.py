@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import reduce
+from operator import add
 
 from metrics.rewards.policy import Denominator, SatisfactionPolicy
 
@@ -83,5 +85,5 @@ class FormMonth:
 
 
 def pooled(sums: Iterable[Sum]) -> Sum:
-    """Return several months as one: totals and numbers are added, averages never."""
-    return sum(sums, Sum())
+    """Return one or more months as one: totals and numbers are added, averages never."""
+    return reduce(add, sums)

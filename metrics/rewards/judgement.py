@@ -40,16 +40,14 @@ class Judgement:
 def judged(policy: SatisfactionPolicy, months: Months, month: str) -> Judgement:
     """Return how a unit's month is judged, given all of its months under the same policy's scores."""
     here = months.get(month, FormMonth())
-    now, compared = here.by(policy.denominator), baseline(policy, months, month)
+    now, compared = here.by(policy.denominator), baseline(policy, months, compared_months(policy, months, month))
     delta = difference(now, compared)
     rule = _rule(policy, months, month, delta)
     return Judgement(rule, _amount(policy, rule, delta), now, compared, delta)
 
 
-def baseline(policy: SatisfactionPolicy, months: Months, month: str, by: Denominator | None = None) -> Compared | None:
-    """Return what a month is compared with, by the policy's denominator or another; None where there is nothing."""
-    if policy.target is not None:
-        return Compared((), Sum(1, policy.target))
+def compared_months(policy: SatisfactionPolicy, months: Months, month: str) -> tuple[str, ...]:
+    """Return the assessed months that a month is compared with, oldest first; none where there are none."""
     match policy.baseline:
         case BaselineKind.ROLLING_3:
             wanted = [shift_month(month, -back) for back in range(_ROLLING, 0, -1)]
@@ -57,9 +55,19 @@ def baseline(policy: SatisfactionPolicy, months: Months, month: str, by: Denomin
             wanted = _assessable(policy, months, [each for each in sorted(months) if each < month])[-1:]
         case _:
             wanted = [shift_month(month, -1)]
-    found = tuple(_assessable(policy, months, wanted))
+    return tuple(_assessable(policy, months, wanted))
+
+
+def baseline(
+    policy: SatisfactionPolicy, months: Months, found: tuple[str, ...], by: Denominator | None = None
+) -> Compared | None:
+    """Return what the compared months add up to by the policy's denominator, or another; None without any of them."""
+    if policy.target is not None:
+        return Compared((), Sum(1, policy.target))
+    if not found:
+        return None
     total = pooled(months[each].by(by or policy.denominator) for each in found)
-    return Compared(found, total) if found and total.n else None
+    return Compared(found, total) if total.n else None
 
 
 def difference(now: Sum, compared: Compared | None) -> Fraction | None:

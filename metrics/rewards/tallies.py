@@ -102,10 +102,11 @@ def _sums(profiles: pl.DataFrame, policy: SatisfactionPolicy, name: str) -> dict
     added_up = counted.group_by(*KEY, "weight").agg(
         n=forms.sum(), raw=(raw * forms).sum(), squares=(raw**2 * forms).sum()
     )
-    every, found = sum(policy.item_weights), defaultdict[tuple[str, str], Sum](Sum)
-    for row in added_up.iter_rows(named=True):
-        scale = Fraction(every, row["weight"])
-        found[row["unit"], row["month"]] += Sum(row["n"], row["raw"] * scale, row["squares"] * scale**2)
+    every, found = sum(policy.item_weights), dict[tuple[str, str], Sum]()
+    for unit, month, weight, n, raw, squares in added_up.iter_rows():
+        scale = Fraction(every, weight)
+        here = Sum(n, raw * scale, squares * scale**2)
+        found[unit, month] = found[unit, month] + here if (unit, month) in found else here
     return found
 
 

@@ -17,16 +17,20 @@ from metrics.rewards.tallies import DAYS, KEY, TRACES
 SAME_HAND, SAME_MINUTE, SAME_CUSTOMER = "same_hand", "same_minute", "same_customer"
 WITHOUT_WORK, OWN_VERIFIER = "without_work", "own_verifier"
 _NUMBERS = (WITHOUT_WORK, OWN_VERIFIER)
+_LOOKED_AT = (
+    "key", "verified_by", "verified_at", "received_at", "customer_id", "identity_key", "job_id", "linked_case", *ITEMS
+)  # fmt: skip
+_SECONDS_IN_A_MINUTE = 60
 
 
 def traces(flagged_forms: pl.LazyFrame, staff: pl.LazyFrame, calendar: BusinessCalendar) -> pl.LazyFrame:
     """Return per unit and month how large each trace is: the largest group of forms alike, or the number of forms."""
-    forms = returned(flagged_forms)
-    grades = pl.concat_str(pl.col(item).fill_null("_") for item in ITEMS).alias("grades")
+    forms = returned(flagged_forms).select(*KEY, *_LOOKED_AT)
+    customer = pl.coalesce("customer_id", "identity_key")
     named = [
-        _largest(forms, SAME_HAND, [pl.col("verified_by"), _minute("verified_at", calendar), grades]),
-        _largest(forms, SAME_MINUTE, [_minute("received_at", calendar), grades]),
-        _largest(forms, SAME_CUSTOMER, [pl.coalesce("customer_id", "identity_key").alias("customer")]),
+        _of_one_minute(forms, SAME_HAND, "verified_at", ["verified_by", *ITEMS], calendar),
+        _of_one_minute(forms, SAME_MINUTE, "received_at", [*ITEMS], calendar),
+        _largest(_alike(forms.filter(customer.is_not_null()), [customer]), SAME_CUSTOMER),
         _number(forms.filter(pl.col("job_id").is_null() & pl.col("linked_case").is_null()), WITHOUT_WORK),
         _number(_by_own_staff(forms, staff), OWN_VERIFIER),
     ]
@@ -52,19 +56,29 @@ def joined(pieces: Iterable[pl.DataFrame]) -> pl.DataFrame:
     return together.agg(size=pl.when(is_number).then(size.sum()).otherwise(size.max())).sort(*KEY, "trace")
 
 
-def _minute(at: str, calendar: BusinessCalendar) -> pl.Expr:
-    """Return the minute of a time; a source that knows only the day says midnight, which is no minute."""
+def _of_one_minute(
+    forms: pl.LazyFrame, trace: str, at: str, others: Sequence[str], calendar: BusinessCalendar
+) -> pl.LazyFrame:
+    """Return the largest group that is alike in a minute and in `others`; of the latter the first must be known.
+
+    A source that knows only the day says midnight, which is no minute.
+    """
+    minute = pl.col(at).dt.epoch("s") // _SECONDS_IN_A_MINUTE
+    known = forms.filter(pl.col(at).is_not_null() & pl.col(others[0]).is_not_null())
     local = pl.col(at).dt.convert_time_zone(calendar.zone)
-    only_a_day = local.dt.time() == pl.time(0, 0, 0)
-    return pl.when(~only_a_day).then(pl.col(at).dt.truncate("1m")).alias("minute")
+    return _largest(_alike(known, [minute, *map(pl.col, others)]).filter(local.dt.time() != pl.time(0, 0, 0)), trace)
 
 
-def _largest(forms: pl.LazyFrame, trace: str, alike: Sequence[pl.Expr]) -> pl.LazyFrame:
-    """Return the size of the largest group of forms that are known to be alike in everything named."""
-    known = pl.all_horizontal(each.is_not_null() for each in alike)
-    # Grouping by one number is far quicker than by six texts, and forms that have no like drop out first.
-    hashed = forms.filter(known).select(*KEY, like=pl.struct(*KEY, *alike).hash())
-    groups = hashed.filter(pl.col("like").is_duplicated()).group_by(*KEY, "like").agg(size=pl.len().cast(pl.Int64))
+def _alike(forms: pl.LazyFrame, what: Sequence[pl.Expr]) -> pl.LazyFrame:
+    """Return the forms of a unit's month that have their like in it, with the number `like` that they share.
+
+    Grouping by one number is far quicker than by six texts.
+    """
+    return forms.with_columns(like=pl.struct(*KEY, *what).hash()).filter(pl.col("like").is_duplicated())
+
+
+def _largest(alike: pl.LazyFrame, trace: str) -> pl.LazyFrame:
+    groups = alike.group_by(*KEY, "like").agg(size=pl.len().cast(pl.Int64))
     return groups.group_by(KEY).agg(pl.col("size").max()).with_columns(trace=pl.lit(trace))
 
 

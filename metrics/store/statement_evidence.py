@@ -5,11 +5,12 @@ from typing import TypeVar
 
 import polars as pl
 
+from metrics.engine import UNDATED
 from metrics.errors import nearest
 from metrics.rewards.complaint_statements import dated_complaints
 from metrics.rewards.counting import flagged
 from metrics.rewards.dated import Dated, P, in_force
-from metrics.rewards.evidence import complaint_rows, form_rows
+from metrics.rewards.evidence import by_case, complaint_rows, form_rows, in_order
 from metrics.rewards.period import Period
 from metrics.rewards.policy import SatisfactionPolicy
 from metrics.rewards.statement import COMPLAINTS, SATISFACTION
@@ -53,12 +54,31 @@ def policy_of(policies: Sequence[Dated[P]], source: Source, of: Of) -> Dated[P]:
 def forms_of(source: Source, policy: Dated[SatisfactionPolicy], of: Of) -> pl.DataFrame:
     """Return the forms of a unit's month as evidence under a policy."""
     forms = flagged(source.forms(months_holding(source, of[1])), source.moment, source.calendar)
-    return form_rows(only(forms, of), policy.policy, complaint_table(source)).collect()
+    return in_order(form_rows(only(forms, of), policy.policy, complaints_by_case(source))).collect()
 
 
-def complaint_table(source: Source) -> pl.LazyFrame:
-    """Return every complaint as far as it is known, to be set beside forms about the same case."""
-    return as_known("complaints", source.warehouse.scan("complaints").drop("month"), source.moment)
+def evidence_of_months(
+    flagged_forms: pl.DataFrame, policies: Sequence[Dated[SatisfactionPolicy]], source: Source, complained: pl.DataFrame
+) -> pl.DataFrame:
+    """Return the evidence of every statement whose flagged forms are given, in no order."""
+    keys = flagged_forms.select("unit", "month").unique().filter(pl.col("month") != UNDATED)
+    found = [in_force(policies, unit, source.calendar.first_day(month)) for unit, month in keys.iter_rows()]
+    known = {each.version: each for each in found if each}
+    versions = keys.with_columns(policy=pl.Series([each.version if each else None for each in found], dtype=pl.String))
+    rows = flagged_forms.lazy().filter(pl.col("month") != UNDATED)
+    if len(known) > 1 or None in found:
+        rows = rows.join(versions.lazy(), on=["unit", "month"])
+        parts = [
+            form_rows(rows.filter(pl.col("policy") == name), one.policy, complained) for name, one in known.items()
+        ]
+    else:
+        parts = [form_rows(rows, one.policy, complained) for one in known.values()]
+    return pl.concat(parts).collect(engine="in-memory") if parts else pl.DataFrame()
+
+
+def complaints_by_case(source: Source) -> pl.DataFrame:
+    """Return the complaints about each case as far as they are known, to be set beside forms about the same case."""
+    return by_case(as_known("complaints", source.warehouse.scan("complaints").drop("month"), source.moment))
 
 
 def months_holding(source: Source, month: str) -> list[str]:

@@ -12,7 +12,7 @@ from metrics.rewards.satisfaction import Records, satisfaction_statements
 from metrics.rewards.statement import Basis, Statement
 from metrics.rewards.tallies import KEY
 from metrics.store.compute import rows_of
-from metrics.store.form_counts import Source, form_counts
+from metrics.store.form_counts import Seen, Source, form_counts
 from metrics.store.reward_policies import RewardPolicies
 
 
@@ -37,9 +37,9 @@ def judged(records: AllRecords, policies: RewardPolicies, asked: Asked) -> list[
     ]
 
 
-def read_all(source: Source) -> AllRecords:
-    """Return what is to be judged, as a load has it."""
-    counts, basis = form_counts(source), Basis(source.load, source.moment.as_of)
+def read_all(source: Source, seen: Seen | None = None) -> AllRecords:
+    """Return what is to be judged, as a load has it; `seen` is shown the flagged forms of each month in passing."""
+    counts, basis = form_counts(source, seen), Basis(source.load, source.moment.as_of)
     period = Period.until(source.moment, source.calendar)
     complaints = ComplaintRecords(complaints_of(source), period, basis, counts.jobs, _capture(source))
     return AllRecords(Records(counts, period, basis), complaints)
