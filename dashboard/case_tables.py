@@ -14,7 +14,7 @@ from dashboard.wording import case as words
 from dashboard.wording import columns, say
 
 _TONES = {"kept": Tone.GOOD, "late": Tone.BAD, "broken": Tone.BAD}
-_PROMISE_HEADS = (words.COLUMN_PROMISE, words.COLUMN_MADE, words.COLUMN_DUE, words.COLUMN_DONE, words.COLUMN_KEPT)
+_PROMISE_HEADS = (words.COLUMN_PROMISE, words.COLUMN_KEPT, words.COLUMN_DUE, words.COLUMN_DONE, words.COLUMN_MADE)
 _OF_OTHERS = ("created_at", "status", "org_unit_id", "channel", "reason_code", "product")
 _FACTS = (
     "customer_id", "customer_group", "org_unit_id", "owner_id", "status", "priority", "case_type", "product",
@@ -48,10 +48,10 @@ def others_table(told: Told, reader: RecordReader, filters: Filters) -> Table:
 
 
 def _promise(row: Mapping[str, Any], told: Told) -> Row:
-    times = (numbers.moment(row[name], told.zone) for name in ("made_at", "due_at", "done_at"))
+    times = (numbers.moment(row[name], told.zone) for name in ("due_at", "done_at", "made_at"))
     kept = row["kept"]
     outcome = Cell(words.KEPT[kept].to(told.language), symbol=words.SYMBOLS[kept], tone=_TONES.get(kept, Tone.QUIET))
-    return Row([Cell(words.WHAT_PROMISED[row["what"]].to(told.language)), *map(Cell, times), outcome])
+    return Row([Cell(words.WHAT_PROMISED[row["what"]].to(told.language)), outcome, *map(Cell, times)])
 
 
 def _other(row: Mapping[str, Any], told: Told, reader: RecordReader, filters: Filters) -> Row:

@@ -10,8 +10,9 @@ from metrics.contract import TABLES
 from metrics.populations import UNKNOWN
 from metrics.store.timeline import CaseTimeline
 from metrics.text import Language
+from metrics.timeline import Kept
 
-_NOT_KEPT = ("late", "broken")
+_JUDGED = (Kept.KEPT, Kept.LATE, Kept.BROKEN)
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,9 @@ def called(table: str, language: Language) -> str:
 
 def _promises(told: Told) -> str:
     outcomes = told.timeline.promises["kept"].to_list()
-    judged = [kept for kept in outcomes if kept in ("kept", *_NOT_KEPT)]
-    broken = [kept for kept in judged if kept in _NOT_KEPT]
+    judged = [outcome for outcome in outcomes if outcome in _JUDGED]
     if not judged:
         return ""
-    text = words.PROMISES_NOT_KEPT if broken else words.PROMISES_KEPT
-    return say(text, told.language, promises=len(judged), broken=len(broken))
+    kept = judged.count(Kept.KEPT)
+    text = words.PROMISES_KEPT if kept == len(judged) else words.PROMISES_NOT_KEPT
+    return say(text, told.language, promises=len(judged), kept=kept)

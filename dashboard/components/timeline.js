@@ -43,6 +43,7 @@ function details(pairs) {
 // A text keeps its own direction and touches nothing beside it; a long one is cut until its reader asks for the rest.
 function said(text, whole) {
   const quote = element("blockquote");
+  if (text.length > LONGEST) quote.tabIndex = 0; // whoever has no mouse can scroll it, too
   const told = element("bdi", "", cut(text));
   quote.append(told);
   if (told.textContent === text) return quote;

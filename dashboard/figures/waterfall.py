@@ -12,6 +12,9 @@ Kind = Literal["entered", "lost", "timed_out", "open", "done"]
 _ROW, _FRAME = 46, 44
 # A label stands left of a bar that begins so far from the axis, and else right of where the bar ends.
 _ROOM = 0.3
+# Not by colour alone: what has no coded reason is hollow.
+_HOLLOW = ("timed_out", "open")
+_THIN = 0.01
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,6 @@ def _before(bars: Sequence[Bar], colours: Palette) -> go.Bar:
 def _pieces(bars: Sequence[Bar], colours: Palette) -> go.Bar:
     shown = [(place, bar, piece) for place, bar in enumerate(bars) for piece in bar.pieces if piece.upper > piece.lower]
     solid = {"entered": colours.ink, "done": colours.good, "lost": colours.bad}
-    # Not by colour alone: what has no coded reason is hollow.
     hollow = {"timed_out": colours.bad, "open": colours.quiet}
     return go.Bar(
         orientation="h",
@@ -97,12 +99,19 @@ def _pieces(bars: Sequence[Bar], colours: Palette) -> go.Bar:
             "color": [solid.get(bar.kind, colours.ground) for _, bar, _ in shown],
             "line": {
                 "color": [hollow.get(bar.kind, colours.ground) for _, bar, _ in shown],
-                "width": [1.5 if bar.kind in hollow else 0.75 for _, bar, _ in shown],
+                "width": [_edge(bar, piece) for _, bar, piece in shown],
             },
         },
         # What is chosen is said by the bars' names; streamlit would fade all the others.
         unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
+
+
+def _edge(bar: Bar, piece: Piece) -> float:
+    """Return how wide the edge of a piece is drawn: it parts the pieces of a bar, and must not hide thin ones."""
+    if bar.kind in _HOLLOW:
+        return 1.5
+    return 0.75 if piece.upper - piece.lower >= _THIN else 0
 
 
 def _label(bar: Bar, place: int, colours: Palette) -> dict[str, object]:

@@ -6,10 +6,8 @@ TITLE = Text("案件时间线", "Case timeline")
 
 # The message of the page.
 MESSAGE = Text("案件 {case}:{created} 建立,{status}", "Case {case}: created {created}, {status}")
-PROMISES_KEPT = Text(",{promises} 项承诺全部兑现", ", all {promises} promises kept")
-PROMISES_NOT_KEPT = Text(
-    ",{promises} 项承诺中 {broken} 项没有按时兑现", ", {broken} of {promises} promises not kept in time"
-)
+PROMISES_KEPT = Text(",{promises} 项承诺全部按时兑现", ", promises kept in time: {kept} of {promises}")
+PROMISES_NOT_KEPT = Text(",{promises} 项承诺中按时兑现 {kept} 项", ", promises kept in time: {kept} of {promises}")
 UNKNOWN_STATUS = Text("状态未注明", "state not stated")
 SENTENCE = Text(
     "{place}的案件,{moments} 个时刻来自 {records} 条记录({tables});数据截至 {at}。",

@@ -11,7 +11,7 @@ MESSAGE = Text(
 )
 MESSAGE_SO_FAR = Text(
     "{period}进入的 {entered} 个案件:目前 {share} 完成,{open} 个还未结束",
-    "{period}: {share} of the {entered} cases that entered are completed so far, {open} are still open",
+    "{period}: {share} of the {entered} cases that entered are completed so far (still open: {open})",
 )
 MOST_LOST = Text(
     ",流失最多的是“{stage}”之后({lost},{lost_share})", "; most were lost after {stage} ({lost}, {lost_share})"
@@ -26,7 +26,7 @@ FELL = Text("完成率比{before}下降 {size}({verdict})。", "Completion is do
 SAME = Text("完成率与{before}持平。", "Completion is the same as in {before}.")
 TOO_EARLY = Text(
     "{immature} 个案件的窗口({window})还没有走完,先不与{before}比较。",
-    "The window ({window}) of {immature} cases has not passed yet, so nothing is compared with {before}.",
+    "The window ({window}) has not passed yet for {immature} of them, so nothing is compared with {before}.",
 )
 NOTHING_BEFORE = Text("{before}没有可比的案件。", "There are no cases in {before} to compare with.")
 FIRST_REASON = Text(

@@ -27,8 +27,8 @@ def test_the_title_is_the_message_and_the_sentence_tells_news_from_noise(visit_f
 
 def test_a_month_whose_window_has_not_passed_is_not_compared(visit_flow):
     app = visit_flow(month="2025-06")
-    assert "50.0 % of the 2 cases that entered are completed so far, 1 are still open" in app.title[0].value
-    assert "The window (10 days) of 1 cases has not passed yet" in app.markdown[1].value
+    assert "50.0 % of the 2 cases that entered are completed so far (still open\\: 1)" in app.title[0].value
+    assert "The window (10 days) has not passed yet for 1 of them" in app.markdown[1].value
 
 
 def test_states_of_every_step_stand_in_the_table_and_add_up(visit_flow, listed):

@@ -84,7 +84,7 @@ def test_the_message_tells_how_many_were_completed_and_where_most_were_lost(may)
 
 def test_open_cases_make_the_message_a_preliminary_one(may):
     told = message(summary(still_open=3, lost=0, timed_out=0), may, EVERYWHERE, names_in("en"))
-    assert told == "May 2025: 70.0 % of the 10 cases that entered are completed so far, 3 are still open; none was lost"
+    assert told == "May 2025: 70.0 % of the 10 cases that entered are completed so far (still open: 3); none was lost"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_open_cases_make_the_message_a_preliminary_one(may):
         ({}, "There are no cases in April 2025 to compare with."),
         (
             {"verdict": "too_early", "immature": 4},
-            "The window (10 days) of 4 cases has not passed yet, so nothing is compared with April 2025.",
+            "The window (10 days) has not passed yet for 4 of them, so nothing is compared with April 2025.",
         ),
     ],
 )

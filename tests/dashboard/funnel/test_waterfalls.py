@@ -77,6 +77,11 @@ SQUARES = [
 ]
 
 
+def test_edges_between_pieces_do_not_hide_thin_ones():
+    thin = Bar("Lost", "2", "lost", [Piece("a:lost:x", 0.5, 0.505, "one"), Piece("a:lost:y", 0.4, 0.5, "ten")])
+    assert list(waterfall([thin], LIGHT).data[1].marker.line.width) == [0, 0.75]
+
+
 def test_squares_are_points_that_can_be_clicked_the_most_suspicious_segment_on_top():
     figure = segments(SQUARES, ["Referral", "Contact"], ["North", "South"], LIGHT)
     [drawn] = figure.data
