@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from metrics.cli.output import print_json
@@ -11,7 +12,7 @@ from metrics.rewards.ledger.errors import LedgerBrokenError
 from metrics.rewards.ledger.figures import wrong_figures
 from metrics.store import read_settings
 from metrics.store.ledger_statements import closing_of
-from metrics.store.verifying import Verification, verify
+from metrics.store.verifying import Verification, recomputed, verify
 
 if TYPE_CHECKING:
     from metrics.cli.question import Commands
@@ -25,6 +26,8 @@ def add(commands: "Commands") -> None:
     parser = add_command(commands, "verify", _run, what)
     how = "a head of the ledger that was kept elsewhere, as this command prints it; may be given several times"
     parser.add_argument("--anchor", action="append", default=[], type=anchor, metavar="NUMBER:HASH", help=how)
+    again = "compute every closed month again as well, from the facts of the load that it names"
+    parser.add_argument("--recompute", action="store_true", help=again)
 
 
 def anchor(text: str) -> Head:
@@ -39,6 +42,8 @@ def anchor(text: str) -> Head:
 def _run(asked: argparse.Namespace) -> None:
     closing = closing_of(read_settings(asked.workspace), to_write=False)
     found = verify(closing.engine, wrong_figures, asked.anchor)
+    if asked.recompute and not found.fault:
+        found = replace(found, fault=recomputed(closing))
     if asked.json:
         print_json(_plain(found))
     if found.fault:

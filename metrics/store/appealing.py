@@ -1,11 +1,10 @@
 """Appeals against a month: filed in time, their effect computed, decided by somebody independent."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-import polars as pl
-
-from metrics.contract import TABLES
+from metrics.rewards.ledger.adjustments import Key
 from metrics.rewards.ledger.appeals import (
     Effect,
     Grounds,
@@ -28,7 +27,8 @@ from metrics.store.ledger_rows import read_book
 from metrics.store.loads import Load
 from metrics.store.policy_texts import policy_now
 from metrics.store.proposals import Proposal
-from metrics.store.warehouse import Warehouse
+
+RowsBehind = Callable[[Book, Key], Collection[str]]
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,14 @@ class Decision:
 
 
 class Appeals:
-    """The appeals against a workspace's months; `days` says how many working days a unit has in a month."""
+    """The appeals against a workspace's months.
 
-    def __init__(self, closing: Closing, days: Days) -> None:
+    `days` says how many working days a unit has against a month, `rows` which rows stand behind a statement.
+    """
+
+    def __init__(self, closing: Closing, days: Days, rows: RowsBehind) -> None:
         """Take the closing of months, whose figures are appealed against."""
-        self.closing, self.days = closing, days
+        self.closing, self.days, self.rows = closing, days, rows
 
     def propose(self, grounds: Grounds, who: str | None, at: datetime) -> Proposal:
         """Return what filing an appeal would write; AppealError where it is late or names rows that nobody has."""
@@ -54,7 +57,7 @@ class Appeals:
         person = closing.person(policy, who, load, month)
         against = announcement(book, month)
         require_of_unit(person, unit)
-        self._require_rows(grounds.rulings, load)
+        self._require_rows(book, grounds)
         deadline = deadline_after(closing.settings, load, (unit, against.signature.at), self.days(policy, unit, month))
         draft = filed(grounds, against, deadline, business_day(closing.settings, at))
         found = self._effects(book, against, grounds.rulings, load)
@@ -82,10 +85,13 @@ class Appeals:
         after = drafts.by_rulings(book, about, load, (*book.rulings, *rulings))
         return tuple(effects(before, after))
 
-    def _require_rows(self, rulings: tuple[Ruling, ...], load: Load) -> None:
-        warehouse = Warehouse(self.closing.settings.warehouse, load.versions)
-        for ruling in rulings:
-            (key,) = TABLES[ruling.table].key
-            if warehouse.scan(ruling.table).filter(pl.col(key) == ruling.row).limit(1).collect().is_empty():
-                message = f"The table '{ruling.table}' has no row '{ruling.row}' in load {load.id}."
+    def _require_rows(self, book: Book, grounds: Grounds) -> None:
+        """Refuse rows that are not behind the statement: a unit does not appeal about another's."""
+        known, (month, unit, part) = self.rows(book, grounds.key), grounds.key
+        for ruling in grounds.rulings:
+            if ruling.row not in known:
+                message = (
+                    f"'{ruling.row}' is no row behind the {part} statement of {unit} for {month}. "
+                    f"'python -m metrics statement' writes those that are with --evidence FILE."
+                )
                 raise AppealError(message)

@@ -56,11 +56,15 @@ class Drafts:
             found += [document for document in self.statements(asked) if document["month"] in months]
         return found
 
+    def judging(self, book: Book, month: str) -> PolicyText:
+        """Return the policy by which a month was last checked."""
+        checked = [entry for entry in book.progress(month).steps if entry.kind is Kind.CHECK]
+        return self.policy_of(checked[-1].body["policy"])
+
     def by_rulings(self, book: Book, appeal: Entry, load: Load, rulings: tuple[Ruling, ...]) -> dict[Key, Document]:
         """Return what an appeal may change, were these the rulings: the closed months, and its own that is not."""
         found = self.closed_months(book, load, rulings)
         if appeal.month not in book.closings:
-            checked = [entry for entry in book.progress(appeal.month).steps if entry.kind is Kind.CHECK][-1]
-            policy = self.policy_of(checked.body["policy"])
+            policy = self.judging(book, appeal.month)
             found += self.statements(Asked(load, policy, rulings, appeal.month, appeal.month))
         return {key_of(document): document for document in found}

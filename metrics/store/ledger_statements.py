@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,6 @@ from metrics.rewards import period
 from metrics.rewards.complaint_policy import ComplaintPolicy
 from metrics.rewards.dated import in_force
 from metrics.rewards.ledger.rulings import Ruling, by_row
-from metrics.store.appealing import Appeals
 from metrics.store.closing import Closing
 from metrics.store.database import connect, is_there, upgrade
 from metrics.store.errors import NoLoadError
@@ -81,14 +81,15 @@ class Computed:
         key = (asked.load.digest, asked.rulings)
         if key not in self._read:
             _make_room(self._read)
-            self._read[key] = read_all(self.source(asked.load, asked.rulings))
+            self._read[key] = read_all(ruled_source(self.settings, asked.load, asked.rulings))
         return self._read[key]
 
-    def source(self, load: Load, rulings: tuple[Ruling, ...]) -> Source:
-        """Return where a load's statements are computed from, with its rows read as was ruled."""
-        warehouse = RuledWarehouse(self.settings.warehouse, load.versions, by_row(rulings))
-        moment = Moment(load.as_of or load.started_at, load.data_from)
-        return Source(warehouse, self.settings.calendar, moment, EVERYTHING, load.id)
+
+def ruled_source(settings: Settings, load: Load, rulings: tuple[Ruling, ...]) -> Source:
+    """Return where a load's statements are computed from, with its rows read as was ruled."""
+    warehouse = RuledWarehouse(settings.warehouse, load.versions, by_row(rulings))
+    moment = Moment(load.as_of or load.started_at, load.data_from)
+    return Source(warehouse, settings.calendar, moment, EVERYTHING, load.id)
 
 
 def _make_room(kept: dict[object, Any]) -> None:
@@ -106,9 +107,9 @@ def policies_of(text: str) -> RewardPolicies:
         return read_policy_file(file)
 
 
-def appeal_days(policy: PolicyText, unit: str, month: str, settings: Settings) -> int:
-    """Return how many working days a unit has to appeal against a month: its complaint policy's, or the usual ones."""
-    found = in_force(policies_of(policy.text).complaints, unit, settings.calendar.first_day(month))
+def appeal_days(policy: PolicyText, unit: str, day: date) -> int:
+    """Return how many working days a unit has to appeal: by its complaint policy of a day, or the usual ones."""
+    found = in_force(policies_of(policy.text).complaints, unit, day)
     return ComplaintPolicy.appeal_days if found is None else found.policy.appeal_days
 
 
@@ -121,8 +122,3 @@ def closing_of(settings: Settings, *, to_write: bool) -> Closing:
         raise NoLoadError(settings.folder)
     engine = upgrade(settings.database) if to_write else connect(settings.database)
     return Closing(settings, engine, Computed(settings))
-
-
-def appeals_of(closing: Closing) -> Appeals:
-    """Return the appeals against a workspace's months."""
-    return Appeals(closing, lambda policy, unit, month: appeal_days(policy, unit, month, closing.settings))

@@ -4,13 +4,16 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from polars.exceptions import PolarsError
 from sqlalchemy import Connection, Engine, select
 
+from metrics.rewards.ledger.adjustments import amount_of, key_of
 from metrics.rewards.ledger.audit import Figures, contradiction
 from metrics.rewards.ledger.chain import Chain
-from metrics.rewards.ledger.entry import Entry, Head
-from metrics.rewards.ledger.faults import Fault, altered, missing
-from metrics.store.ledger_rows import has_ledger, read_chain, reading, stored_bytes
+from metrics.rewards.ledger.entry import Entry, Head, Kind
+from metrics.rewards.ledger.faults import Fault, altered, contradicts, missing
+from metrics.store.closing import Closing
+from metrics.store.ledger_rows import has_ledger, read_book, read_chain, reading, stored_bytes
 from metrics.store.ledger_tables import policy_texts
 from metrics.store.schema import load_tables
 
@@ -34,6 +37,27 @@ def verify(engine: Engine, figures: Figures, anchors: Sequence[Head] = ()) -> Ve
         found = [chain.fault, contradiction(chain.entries, figures), _unfounded(connection, chain.entries)]
     faults = sorted((fault for fault in found if fault), key=lambda fault: fault.entry)
     return Verification(len(chain.entries), chain.head, faults[0] if faults else None)
+
+
+def recomputed(closing: Closing) -> Fault | None:
+    """Return the first closed month whose statements come out at other amounts from the very load that it names."""
+    from deltalake.exceptions import DeltaError
+
+    book = read_book(closing.engine)
+    for month, close in book.closings.items():
+        checked = [step for step in book.progress(month).steps if step.kind is Kind.CHECK][-1]
+        try:
+            draft = closing.drafts.pinned(book, checked, closing.load(checked.body["load"]))
+        except (PolarsError, DeltaError, OSError) as problem:
+            told = f"the facts of load {close.body['load']} cannot be read any more: {problem}"
+            return contradicts(close.sequence, f"第 {close.body['load']} 次加载的数据已无法读取。", told)
+        frozen = {entry.key: amount_of(entry.body["document"]) for entry in book.statements(month)}
+        found = {key_of(document): amount_of(document) for document in draft.documents}
+        if frozen != found:
+            other = min(key for key in {*frozen, *found} if frozen.get(key) != found.get(key))
+            told = f"from load {close.body['load']} {other} comes to {found.get(other)}, frozen is {frozen.get(other)}."
+            return contradicts(close.sequence, "由同一次加载重算的金额与冻结的金额不同。", told)
+    return None
 
 
 def _unfounded(connection: Connection, entries: Sequence[Entry]) -> Fault | None:

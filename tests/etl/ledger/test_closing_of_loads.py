@@ -1,5 +1,11 @@
 """Months closed over real loads: a closed one never moves, and what later exports say comes to the cent in the next."""
 
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import polars as pl
 import pytest
 
 from metrics.store import EVERYTHING
@@ -78,7 +84,11 @@ def test_an_upheld_appeal_on_real_forms_is_paid_once_and_holds_against_the_next_
         "--text", "four forms are another centre's", *(f"--without=N03{number}" for number in range(4)),
     )  # fmt: skip
     number = str(filed["appeal"])
-    [march, april] = office.ask("appeal", "show", "--appeal", number)["effects"]
+    shown = office.ask("appeal", "show", "--appeal", number)
+    assert [tuple(row.values()) for row in shown["rows"]] == [
+        (f"N03{number}", "counted", "rejected") for number in range(4)
+    ]
+    [march, april] = shown["effects"]
     # One form is fewer than min_forms: March is not assessed, and April's five best forms are rewarded all the same.
     assert (march["before_minor"], march["after_minor"], april["amount_minor"]) == (-100000, 0, 0)
     used = [march[f"statement_{when}"]["figures"]["forms"]["used"] for when in ("before", "after")]
@@ -103,6 +113,57 @@ def test_a_rejected_appeal_is_kept_with_its_reason(office):
     office.run("appeal", "reject", *decision)
     assert "rejected by Dai: the call says otherwise" in office.run("appeal", "list")
     assert "was rejected by Dai" in office.run("appeal", "uphold", *decision, code=1)
+
+
+def test_a_unit_does_not_appeal_about_anothers_forms(office):
+    office.load(**MARCH)
+    office.close("2025-03")
+    filing = ("appeal", "file", "--month", "2025-03", "--unit", "N", "--as", "Nora", "--yes", "--text", "not ours")
+    for row in ("S030", "N020", "N999"):
+        assert f"'{row}' is no row behind the satisfaction statement of N" in office.run(*filing, "--with", row, code=1)
+
+
+def test_the_days_of_an_appeal_are_counted_on_the_calendar_that_was_loaded(office):
+    columns = {name: name for name in ("calendar_id", "timezone", "weekday", "starts", "ends")}
+    office.company.source("calendars", "calendars", columns)
+    week = [f"CN,Asia/Shanghai,{day},09:00,18:00" for day in range(1, 8)]
+    office.company.export("calendars.csv", ",".join(columns), *week)
+    office.load(**MARCH)
+    closed = datetime.fromisoformat(office.close("2025-03")["at"]).astimezone(ZoneInfo("Asia/Shanghai")).date()
+    filed = office.ask(
+        "appeal", "file", "--month", "2025-03", "--unit", "N", "--as", "Nora", "--yes", "--text", "x", "--without=N030"
+    )
+    # Seven days a week are worked here: the fifth working day is the fifth day.
+    assert (filed["calendar"], filed["until"]) == ("CN", str(closed + timedelta(days=5)))
+
+
+def test_closed_months_come_out_the_same_from_the_load_that_they_name(office):
+    office.load(**MARCH)
+    office.close("2025-03")
+    office.load(**WORSE)
+    assert office.ask("verify", "--recompute")["ok"]
+    table = office.company.folder / "var/warehouse/feedback_forms"
+    falsify(table, "2025-03")
+    assert office.ask("verify")["ok"]
+    assert "comes to" in office.run("verify", "--recompute", code=1)
+    for file in (table / "month=2025-03").glob("*.parquet"):
+        file.unlink()
+    assert "the facts of load 1 cannot be read any more" in office.run("verify", "--recompute", code=1)
+
+
+def falsify(table: Path, month: str) -> None:
+    """Let every form of a month bear other grades, in the files and in what the table's log says of them."""
+    sizes = {}
+    for file in (table / f"month={month}").glob("*.parquet"):
+        grades = dict.fromkeys(("timeliness", "repair_quality", "attitude"), pl.lit("E"))
+        pl.read_parquet(file).with_columns(**grades).write_parquet(file)
+        sizes[f"month={month}/{file.name}"] = file.stat().st_size
+    for log in (table / "_delta_log").glob("*.json"):
+        actions = [json.loads(line) for line in log.read_text().splitlines()]
+        for action in actions:
+            if "add" in action and action["add"]["path"] in sizes:
+                action["add"]["size"] = sizes[action["add"]["path"]]
+        log.write_text("\n".join(map(json.dumps, actions)))
 
 
 @pytest.mark.parametrize(

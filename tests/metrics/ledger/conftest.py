@@ -62,7 +62,7 @@ class TinyCompany:
         self.engine: Engine = upgrade(self.settings.database)
         self.figures: dict[int, dict[str, dict[str, int]]] = {}
         self.closing = Closing(self.settings, self.engine, self.statements)
-        self.appeals = Appeals(self.closing, lambda _policy, _unit, _month: 5)
+        self.appeals = Appeals(self.closing, lambda _policy, _unit, _month: 5, lambda _book, _key: {"F100", "F30"})
         self._write_rows()
 
     def policy(self, text: str) -> None:
@@ -131,7 +131,6 @@ class TinyCompany:
 
     def _write_rows(self) -> None:
         rows = {
-            "feedback_forms": [{"form_id": f"F{n}", "month": "2025-05"} for n in (100, 30)],
             "staff": [{"staff_id": "S7", "org_unit_id": "S", "month": "none"}],
         }
         for name, given in rows.items():

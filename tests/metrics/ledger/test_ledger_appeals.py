@@ -126,8 +126,8 @@ def test_a_draft_is_not_appealed_against(shut):
         shut.appeal("2025-06")
 
 
-def test_an_appeal_names_rows_that_are_there(shut):
-    with pytest.raises(AppealError, match="The table 'feedback_forms' has no row 'F7' in load 1"):
+def test_an_appeal_names_rows_behind_its_own_statement(shut):
+    with pytest.raises(AppealError, match="'F7' is no row behind the satisfaction statement of N for 2025-05"):
         shut.appeal("2025-05", row="F7")
 
 
