@@ -44,8 +44,10 @@ def callback_plan(source: Source, of: Of, design: Design) -> Sample:
     drawn = sample(returned(only(forms, of)).collect(), design, f"{unit} {month}")
     empty = [pl.lit(None, pl.String).alias(name) for name in _FILLED_IN]
     number = pl.int_range(1, pl.len() + 1).alias("number")
+    # A call-back is a form of its own: it comes back under this name.
+    own_name = pl.concat_str(pl.lit("CB-"), "form_id").alias("callback_id")
     told = masked("feedback_forms", drawn.drawn, source.scope)
-    rows = told.select(number, "unit", "month", *_TOLD).with_columns(empty)
+    rows = told.select(number, own_name, "unit", "month", *_TOLD).with_columns(empty)
     return Sample(drawn.strata, rows, drawn.without_number)
 
 

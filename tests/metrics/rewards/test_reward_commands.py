@@ -71,7 +71,7 @@ def test_wrong_use_is_told_and_ends_with_2(run, arguments, said):
 def test_a_plan_for_the_callers_tells_neither_grades_nor_strata(run, tmp_path):
     run("plan", "--month", "2026-05", "--unit", "TH", "--out", tmp_path / "calls.csv")
     rows = pl.read_csv(tmp_path / "calls.csv")
-    assert rows.columns[:4] == ["number", "unit", "month", "form_id"]
+    assert rows.columns[:4] == ["number", "callback_id", "unit", "month"]
     assert {"graded", "score", "comment"}.isdisjoint(rows.columns)
     assert rows.select("timeliness", "repair_quality", "attitude", "reached").null_count().row(0) == (rows.height,) * 4
 

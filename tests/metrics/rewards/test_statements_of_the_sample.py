@@ -5,9 +5,13 @@ from fractions import Fraction
 
 import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 
+from metrics.rewards.counting import flagged
+from metrics.rewards.evidence import in_order
 from metrics.store import EVERYTHING, Query, Scope, open_store
 from metrics.store.errors import QueryError
+from metrics.store.statement_evidence import complaints_by_case, evidence_of_months, policy_of
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +144,14 @@ def test_a_load_that_was_never_published_has_no_statements(store):
     with pytest.raises(QueryError, match="No load 99 was published here"):
         store.statements(EVERYTHING, load=99)
     assert store.statements(EVERYTHING, "2026-05", "2026-05", "JN", load=1)[0].basis.load == 1
+
+
+def test_evidence_read_in_passing_for_all_units_is_that_of_each_statement_opened_alone(store):
+    source, policies = store.reward_source(EVERYTHING), store.reward_policies.satisfaction
+    forms = flagged(source.forms(["2026-03"]), source.moment, source.calendar).collect()
+    found = evidence_of_months(forms, policies, source, complaints_by_case(source))
+    assert len({policy_of(policies, source, (unit, "2026-03")).version for unit in ("SD", "JN")}) == 2
+    for unit in ("SD", "JN", "TH"):
+        alone = store.statement_evidence(EVERYTHING, unit, "2026-03").rows
+        here = found.filter((pl.col("unit") == unit) & (pl.col("month") == "2026-03"))
+        assert_frame_equal(in_order(here.lazy()).collect(), alone)
