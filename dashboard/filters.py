@@ -41,6 +41,7 @@ class Filters:
     segment: str | None = None
     bar: str | None = None
     case: str | None = None
+    search: str | None = None
     page: int = 1
 
     @property

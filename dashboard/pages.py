@@ -7,7 +7,19 @@ from importlib import import_module
 
 import streamlit as st
 
-from dashboard.wording import case, evidence, funnel, funnel_parts, kpi, overview, proof, provenance, servqual, signals
+from dashboard.wording import (
+    case,
+    evidence,
+    funnel,
+    funnel_parts,
+    handbook,
+    kpi,
+    overview,
+    proof,
+    provenance,
+    servqual,
+    signals,
+)
 from metrics.text import Language, Text
 
 
@@ -31,6 +43,7 @@ ENTRIES = {
     "servqual": Entry(servqual.TITLE),
     "signals": Entry(signals.TITLE),
     "data": Entry(provenance.TITLE, needs_figures=False, parts=provenance.PARTS),
+    "handbook": Entry(handbook.TITLE, needs_figures=False),
     "case": Entry(case.TITLE, in_menu=False),
     "evidence": Entry(evidence.TITLE, in_menu=False, parts=proof.PARTS),
 }

@@ -79,7 +79,7 @@ def allowed(source: Published, page: str) -> Mapping[str, Container[str]]:
         "state": {box.value for box in Box},
         "news": ("good", "bad"),
         "span": SPANS,
-        **{name: Pattern(".{1,60}") for name in ("wave", "dimension", "instrument")},
+        **{name: Pattern(".{1,60}") for name in ("wave", "dimension", "instrument", "search")},
         "signal": Pattern("[0-9a-f]{12}"),
         "rule": Pattern("[a-z_]{1,60}[.][a-z_0-9]{1,60}"),
     }

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from metrics.model import Example, Kpi, Target
+from metrics.model import Example, Kpi
 from metrics.populations import POPULATIONS
+from metrics.quantity import in_words
 from metrics.text import Language, Text
 
 _TITLE = """# KPI handbook · 指标手册
@@ -23,6 +24,7 @@ _LABELS = {
 }
 _NO_DATA = Text("没有数据", "no data")
 _NONE = Text("无", "none")
+_NEAR = Text("接近", "near")
 
 
 def handbook(kpis: Iterable[Kpi]) -> str:
@@ -37,28 +39,40 @@ def _entry(kpi: Kpi) -> Iterator[str]:
 
 
 def _in(language: Language, kpi: Kpi) -> Iterator[str]:
-    rows = {
-        "question": kpi.question.to(language),
-        "why": kpi.why.to(language),
-        "formula": kpi.formula.to(language),
-        "caveat": kpi.caveat.to(language),
-        "target": _target(kpi.target, language),
-        "counts": POPULATIONS[kpi.population].row.to(language),
-        "left_out": "; ".join(text.to(language) for text in kpi.reasons.values()) or _NONE.to(language),
-    }
-    for name, text in rows.items():
-        yield f"- **{_LABELS[name].to(language)}**: {text}"
+    for name, text in lines(kpi, language):
+        yield f"- **{name}**: {text}"
     yield f"- **{_LABELS['examples'].to(language)}**:"
     for example in kpi.examples:
         yield f"  - {_example(example, language)}"
     yield ""
 
 
-def _target(target: Target | None, language: Language) -> str:
-    if target is None:
+def lines(kpi: Kpi, language: Language) -> list[tuple[str, str]]:
+    """Return what the handbook says of a KPI apart from its examples, as names and texts."""
+    texts = {
+        "question": kpi.question.to(language),
+        "why": kpi.why.to(language),
+        "formula": kpi.formula.to(language),
+        "caveat": kpi.caveat.to(language),
+        "target": _target(kpi, language),
+        "counts": POPULATIONS[kpi.population].row.to(language),
+        "left_out": "; ".join(text.to(language) for text in kpi.reasons.values()) or _NONE.to(language),
+    }
+    return [(_LABELS[name].to(language), text) for name, text in texts.items()]
+
+
+def matches(kpi: Kpi, searched: str) -> bool:
+    """Return whether every word that is searched for stands in what the handbook says of a KPI, in either language."""
+    told = (kpi.name, kpi.question, kpi.why, kpi.formula, kpi.caveat, *kpi.reasons.values())
+    held = " ".join([kpi.key, *(f"{text.zh} {text.en}" for text in told)]).casefold()
+    return all(word in held for word in searched.casefold().split())
+
+
+def _target(kpi: Kpi, language: Language) -> str:
+    if kpi.target is None:
         return _NONE.to(language)
-    near = Text("接近", "near").to(language)
-    return f"{target.meet:g} ({near} {target.near:g})"
+    meet, near = (in_words(amount, kpi.unit).to(language) for amount in (kpi.target.meet, kpi.target.near))
+    return f"{meet} ({_NEAR.to(language)} {near})"
 
 
 def _example(example: Example, language: Language) -> str:

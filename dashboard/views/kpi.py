@@ -33,13 +33,16 @@ def show(visit: Visit) -> None:
     st.title(plain(sentence(shown, (), visit.source.places, visit.language)), anchor=False)
     filter_bar(visit, with_kpi=True)
     definition(shown, visit.language)
-    _proof(visit)
+    _ways(visit)
     _PARTS[choose_part(visit)](visit, shown)
     if shown.now is not None:
         row_list(visit, shown)
 
 
-def _proof(visit: Visit) -> None:
+def _ways(visit: Visit) -> None:
+    """Show the ways to the proof of the figure and to its entry in the handbook."""
     kept = visit.filters.choose(kpi=visit.kpi.key, month=visit.month)
     asked = {name: value for name, value in kept.params.items() if name in ("lang", "kpi", "month", "unit", "region")}
-    st.page_link(page("evidence", visit.language), label=f"{words.PROOF.to(visit.language)} ›", query_params=asked)
+    with st.container(horizontal=True):
+        for name, text in {"evidence": words.PROOF, "handbook": words.HANDBOOK}.items():
+            st.page_link(page(name, visit.language), label=f"{text.to(visit.language)} ›", query_params=asked)

@@ -6,6 +6,8 @@ from metrics.text import Text
 TITLE = Text("指标", "KPI")
 PROOF = Text("这个数字的证明和下载", "Proof of this figure, to download")
 
+HANDBOOK = Text("手册里的定义和算例", "Definition and worked examples")
+
 PART = Text("看什么", "What to look at")
 PARTS = {
     "trend": Text("走势和信号", "Trend and signals"),
