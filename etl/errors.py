@@ -10,9 +10,12 @@ EtlError
     └── SchemaDriftError  the columns are not the ones that the mapping was written for
 """
 
+import re
 from collections.abc import Iterable
 
 from metrics.errors import nearest
+
+_DRAWN = re.compile("\\x1b\\[[0-9;]*m|↳")
 
 
 class EtlError(Exception):
@@ -38,9 +41,15 @@ class SourceError(EtlError):
 class StorageError(EtlError):
     """The warehouse or the records database cannot be written or read."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, problem: object) -> None:
         """Say what went wrong and that nothing is lost."""
+        reason = in_one_line(problem).rstrip(".")
         super().__init__(
-            f"The load could not be kept: {reason.rstrip('.')}. Nothing of it is published, the last finished load "
-            f"stays as it was. Run it again when that is mended."
+            f"The load could not be kept: {reason}. Nothing of it is published, the last finished load stays as it was."
+            f" Run it again when that is mended."
         )
+
+
+def in_one_line(problem: object) -> str:
+    """Return what a library says of a problem without the colours, arrows and lines that it is drawn with."""
+    return " ".join(_DRAWN.sub("", str(problem)).split())

@@ -64,6 +64,6 @@ def _storage_errors_in_words() -> Iterator[None]:
         yield
     except SQLAlchemyError as problem:
         # The statement and its values, which may be customers', stay out of the message.
-        raise StorageError(str(getattr(problem, "orig", None) or problem)) from problem
+        raise StorageError(getattr(problem, "orig", None) or problem) from problem
     except (DeltaError, OSError) as problem:
-        raise StorageError(str(problem)) from problem
+        raise StorageError(problem) from problem

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import IO, BinaryIO
 
 from etl.errors import SourceError
+from etl.sources.disguise import Utf8InDisguise
 from etl.sources.errors import CutOffError, EmptyFileError, NullCharacterError, UnreadableFileError, WrongEncodingError
 from etl.sources.signatures import told_by
 
@@ -15,6 +16,7 @@ _IN_MEMORY = 1 << 23
 _SAMPLE = 1 << 14
 _SHOWN = 12
 _MANY = 0.3
+_ASCII = 127
 
 # What the exports of the countries that this product meets are saved in.
 PLAUSIBLE = ["utf_8", "gb18030", "big5", "cp949", "cp932", "cp1252", "cp1251", "utf_16"]
@@ -43,12 +45,15 @@ class _Decoder:
         self._file = file
         self._encoding = encoding
         self._decoder = codecs.getincrementaldecoder(encoding)(errors="strict")
+        self._disguise = Utf8InDisguise(encoding)
         self._read = 0
         self._line = 1
         self._starts = True
 
     def decode(self, chunk: bytes, *, final: bool = False) -> str:
         self._read += len(chunk)
+        if self._disguise.is_found_in(chunk):
+            raise self._wrong(chunk, next((at for at, byte in enumerate(chunk) if byte > _ASCII), 0), "utf-8")
         try:
             text = self._decoder.decode(chunk, final)
         except UnicodeDecodeError as error:
@@ -63,19 +68,17 @@ class _Decoder:
             text = text.removeprefix("\ufeff")
         return text
 
-    def _wrong(self, data: bytes, start: int) -> WrongEncodingError:
+    def _wrong(self, data: bytes, start: int, likely: str | None = None) -> WrongEncodingError:
         offset = self._read - len(data) + start
         line = self._line + data.count(b"\n", 0, start)
-        likely = likely_encoding(data[max(0, start - _SAMPLE) : start + _SAMPLE])
+        likely = likely or likely_encoding(data[max(0, start - _SAMPLE) : start + _SAMPLE])
         return WrongEncodingError(self._file, self._encoding, offset=offset, line=line, likely=likely)
 
     def _null(self, chunk: bytes, text: str) -> SourceError:
         # Text of two bytes per letter passes as UTF-8: every other byte of it is null.
         odd, even = chunk[1::2].count(0), chunk[::2].count(0)
-        if max(odd, even) > _MANY * len(chunk) / 2 and min(odd, even) == 0:
-            likely = "utf-16-le" if odd else "utf-16-be"
-            offset = self._read - len(chunk) + chunk.find(0)
-            return WrongEncodingError(self._file, self._encoding, offset=offset, line=self._line, likely=likely)
+        if max(odd, even) > _MANY * len(chunk) / 2:
+            return self._wrong(chunk, chunk.find(0), "utf-16-le" if odd > even else "utf-16-be")
         at = text.find("\0")
         around = text[max(0, at - _SHOWN) : at + _SHOWN]
         return NullCharacterError(self._file, self._line + text.count("\n", 0, at), around)

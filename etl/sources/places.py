@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
+from urllib.parse import quote
 
 from etl.sources.errors import NoFileError, UnreadableFileError
 from etl.workspace import Source, Workspace
 from etl.workspace.source import format_of
 
+# What pyarrow says of an address that it cannot follow.
+_NO_STORE = (ValueError, NotImplementedError)
 _DAMAGES = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError)
 
 
@@ -37,8 +40,9 @@ class Place:
         """Return the bytes as they are stored, archives included."""
         try:
             return self._remote() if self.is_remote else Path(self.location).open("rb")
-        except OSError as error:
-            raise UnreadableFileError(self.file, f"it cannot be opened ({error.strerror or error}).") from None
+        except (OSError, *_NO_STORE) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise UnreadableFileError(self.file, f"it cannot be opened ({reason}).") from None
 
     @contextlib.contextmanager
     def opened(self) -> Iterator[BinaryIO]:
@@ -60,7 +64,7 @@ class Place:
     def _remote(self) -> BinaryIO:
         from pyarrow import fs  # only remote stores need it
 
-        store, path = fs.FileSystem.from_uri(self.location)
+        store, path = fs.FileSystem.from_uri(_uri(self.location))
         return cast("BinaryIO", store.open_input_file(path))
 
     @contextlib.contextmanager
@@ -107,18 +111,29 @@ def _is_leftover(path: str) -> bool:
     return Path(path).name.startswith(("~$", "."))
 
 
+def _uri(location: str) -> str:
+    # The name of an object is text; an address has no spaces.
+    return quote(location, safe="/:@%+,;=&!$'()~")
+
+
 def _remote(pattern: str) -> list[Place]:
     if not glob.has_magic(pattern):
         return [Place(pattern, pattern)]
+    try:
+        return [Place(uri, uri) for uri in _matching(pattern)]
+    except (OSError, *_NO_STORE) as error:
+        raise UnreadableFileError(pattern, f"it cannot be listed ({error}).") from None
+
+
+def _matching(pattern: str) -> list[str]:
     from pyarrow import fs  # only remote stores need it
 
     scheme = pattern.partition("://")[0]
     base = pattern[: min(pattern.find(mark) for mark in "*?[" if mark in pattern)].rpartition("/")[0]
-    store, path = fs.FileSystem.from_uri(base)
+    store, path = fs.FileSystem.from_uri(_uri(base))
     wanted = path + pattern.removeprefix(base)
     infos = store.get_file_info(fs.FileSelector(path, recursive=True, allow_not_found=True))
-    uris = [f"{scheme}://{info.path}" for info in infos if info.is_file and fnmatch.fnmatchcase(info.path, wanted)]
-    return [Place(uri, uri) for uri in uris]
+    return [f"{scheme}://{info.path}" for info in infos if info.is_file and fnmatch.fnmatchcase(info.path, wanted)]
 
 
 def _members(place: Place, source: Source) -> list[Place]:

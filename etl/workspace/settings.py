@@ -47,6 +47,12 @@ def _encoding(name: str) -> str:
     return name
 
 
+def _delimiter(mark: str) -> str:
+    if len(mark) != 1 or not mark.isascii() or mark in '"\r\n\0':
+        refuse(f"{mark!r} is not a single plain character, such as a comma, a semicolon, a tab or a bar.")
+    return mark
+
+
 def _moment(value: datetime) -> datetime:
     if value.tzinfo is None:
         refuse(f"'{value}' has no zone; write it like 2025-12-31T23:59:59+08:00.")
@@ -72,6 +78,7 @@ Expanded = Annotated[str, AfterValidator(_expanded)]
 """Text in which ${NAME} stands for an environment variable."""
 Zone = Annotated[str, AfterValidator(_zone)]
 Encoding = Annotated[str, AfterValidator(_encoding)]
+Delimiter = Annotated[str, AfterValidator(_delimiter)]
 Moment = Annotated[datetime, AfterValidator(_moment)]
 Several = Annotated[tuple[str, ...], BeforeValidator(_several)]
 """One text or a list of them."""

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from etl.workspace.columns import Mapped
 from etl.workspace.contract_rules import check_columns, check_table
-from etl.workspace.settings import Encoding, Expanded, Several, Zone
+from etl.workspace.settings import Delimiter, Encoding, Expanded, Several, Zone
 from etl.workspace.strict import Strict, refuse
 
 Format = Literal["csv", "xlsx", "json", "jsonl", "parquet", "delta"]
@@ -42,7 +42,7 @@ class Source(Strict):
     sheet: str | None = None
     range: str | None = None
     encoding: Encoding | None = None
-    delimiter: Annotated[str, Field(min_length=1, max_length=1)] | None = None
+    delimiter: Delimiter | None = None
     zone: Zone | None = None
     missing: Several = ()
     version: str | None = None

@@ -42,3 +42,11 @@ def test_a_delta_table_that_is_not_there_is_told(tmp_path, extract):
     (tmp_path / "units").mkdir()
     with pytest.raises(SourceError, match="no file matches 'units'"):
         extract(path="units", format="delta")
+
+
+def test_a_delta_table_that_is_damaged_is_told(tmp_path, extract):
+    UNITS.write_delta(tmp_path / "units")
+    for file in (tmp_path / "units").glob("*.parquet"):
+        file.unlink()
+    with pytest.raises(SourceError, match=r"^units: the table cannot be read \("):
+        extract(path="units", format="delta")

@@ -42,6 +42,24 @@ def test_two_byte_text_does_not_pass_as_utf_8(tmp_path, extract, encoding, byte)
     assert rows(extract(path="a.csv", encoding=encoding)) == [("1", "x", 2)]
 
 
+LONG = "id,name\n1,上海浦东新区服务中心与售后部\n"
+
+
+@pytest.mark.parametrize("stated", ["gb18030", "cp949", "cp1252", "big5", "utf-16"])
+@pytest.mark.parametrize(("saved", "text"), [("utf-8", LONG), ("utf-8-sig", "id,name\n1,é\n")])
+def test_utf_8_does_not_pass_as_another_encoding(tmp_path, extract, stated, saved, text):
+    (tmp_path / "a.csv").write_bytes(text.encode(saved))
+    with pytest.raises(
+        SourceError, match=rf'a\.csv is not {stated} at byte .* It looks like utf-8: say encoding = "utf-8"'
+    ):
+        extract(path="a.csv", encoding=stated)
+
+
+def test_a_few_letters_that_would_be_utf_8_too_are_taken_as_stated(tmp_path, extract):
+    (tmp_path / "a.csv").write_bytes("id,name\n1,一一一\n".encode("gb18030"))
+    assert rows(extract(path="a.csv", encoding="gb18030")) == [("1", "一一一", 2)]
+
+
 def test_a_null_character_is_told_as_such_with_its_line(tmp_path, extract):
     (tmp_path / "a.csv").write_bytes(b"id,name\n1,x\n2,y\0z\n")
     with pytest.raises(SourceError) as error:
@@ -118,6 +136,17 @@ def test_a_quote_that_is_never_closed_does_not_swallow_the_rows_after_it(tmp_pat
     (tmp_path / "a.csv").write_text('id,name\n1,"x\n2,y\n3,z\n', encoding="utf-8")
     with pytest.raises(SourceError, match="a quote opened in row 2 is never closed"):
         extract(path="a.csv")
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|", "^"])
+def test_any_plain_character_may_be_the_delimiter(tmp_path, extract, delimiter):
+    (tmp_path / "a.csv").write_text(f'id{delimiter}name\n1{delimiter}"x{delimiter}y"\n', encoding="utf-8")
+    assert rows(extract(path="a.csv", delimiter=delimiter)) == [("1", f"x{delimiter}y", 2)]
+
+
+def test_the_ending_tsv_tells_the_delimiter(tmp_path, extract):
+    (tmp_path / "a.tsv").write_text("id\tname\n1\tx,y\n", encoding="utf-8")
+    assert rows(extract(path="a.tsv")) == [("1", "x,y", 2)]
 
 
 def test_two_columns_of_one_name_are_refused(tmp_path, extract):

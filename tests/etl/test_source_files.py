@@ -91,6 +91,24 @@ def test_a_remote_object_that_is_not_there_is_told(tmp_path, workspace):
         files(workspace(path=f"file://{tmp_path}/none/*.csv"))
 
 
+def test_a_remote_object_may_have_spaces_in_its_name(tmp_path, workspace):
+    (tmp_path / "May 2025.csv").write_text(CSV, encoding="utf-8")
+    assert files(workspace(path=f"file://{tmp_path}/May 2025.csv")) == [f"file://{tmp_path}/May 2025.csv"]
+    assert files(workspace(path=f"file://{tmp_path}/M* 2025.csv")) == [f"file://{tmp_path}/May 2025.csv"]
+
+
+@pytest.mark.parametrize(("path", "done"), [("ftp://host/a.csv", "opened"), ("ftp://host/*.csv", "listed")])
+def test_a_store_that_nobody_knows_is_told(workspace, path, done):
+    with pytest.raises(SourceError, match=rf"it cannot be {done} \(Unrecognized filesystem type in URI: ftp://host"):
+        files(workspace(path=path))
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path, workspace):
+    (tmp_path / "a.csv").mkdir()
+    with pytest.raises(SourceError, match=r"a\.csv: it cannot be opened \(Is a directory\)"):
+        files(workspace(path="*.csv"))
+
+
 def test_a_zip_without_a_fitting_member_is_told_with_what_it_holds(tmp_path, workspace):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("a.pdf", "")
