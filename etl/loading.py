@@ -10,6 +10,7 @@ from sqlalchemy import Engine as Database
 
 from etl.engines import Engine
 from etl.examining import REFERENCES, Examination
+from etl.funnel_cube import count_funnels_anew
 from etl.gathering import definition_of, gather
 from etl.intake import FileOfSource, Intake
 from etl.judging import Bench, judge
@@ -61,9 +62,11 @@ class Loading:
         docs = self._write_docs(intakes)
         if self.changes.months:
             link_anew(self.changes)
-        work = months_of_work(self.changes, self._asked(moment))
+        asked = self._asked(moment)
+        work = months_of_work(self.changes, asked)
         progress("compute", 0, len(work))
         compute_anew(self.changes, work, engine, moment, self.settings.calendar)
+        count_funnels_anew(self.changes, asked, self.settings.folder, moment, self.settings.calendar)
         docs.result()
         until = self._data_until(intakes)
         publish(self.database, Publication(self.load, self.changes.warehouse, moment, until, self.definitions), intakes)

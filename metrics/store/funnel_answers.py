@@ -4,11 +4,9 @@ from datetime import UTC, datetime
 
 import polars as pl
 
-from metrics.funnel.definition import Funnel
-from metrics.funnel.survey import FORM, answers
 from metrics.model import Moment
-from metrics.populations import POPULATIONS
-from metrics.store.compute import rows_of
+from metrics.store.funnel_cube import stored_parts
+from metrics.store.funnel_held import HeldRows
 from metrics.store.funnel_query import FunnelQuery
 from metrics.store.funnel_reading import FunnelReading
 from metrics.store.funnel_rows import FunnelRows
@@ -24,31 +22,16 @@ def funnel_reading(store: Store, scope: Scope, query: FunnelQuery) -> FunnelRead
     funnel, load, warehouse = chosen(declared, query.name), store.published(scope), store.warehouse(scope)
     moment = Moment(query.as_of or load.as_of or datetime.now(UTC), load.data_from)
     rows = FunnelRows(warehouse, funnel, moment, store.settings.calendar)
-    flagged = pl.concat(rows.flagged(query, scope))
     known = {key for each in declared.values() for key in (*each.keys, each.survey) if key}
     return FunnelReading(
         funnel=funnel,
         query=query,
         as_of=moment.as_of,
         load=load.id,
-        flagged=flagged,
-        survey_answers=_answers(warehouse, funnel, flagged, moment),
+        held=HeldRows(rows, query, scope, known),
         names=_reason_names(warehouse),
-        foreign=rows.foreign(query, known, scope),
+        stored=stored_parts(warehouse, funnel, query, scope),
     )
-
-
-def _answers(warehouse: Warehouse, funnel: Funnel, flagged: pl.DataFrame, moment: Moment) -> pl.DataFrame:
-    """Return what the survey knows of the completed cases; nothing where the funnel declares no survey."""
-    completed = flagged.lazy().filter(pl.col("step") == len(funnel.stages)).select("case_id", "month")
-    if funnel.survey is None:
-        return answers(pl.LazyFrame(schema=FORM), completed.clear()).collect()
-    entered = (pl.col("kind") == "stage_enter") & (pl.col("stage") == funnel.survey) & (pl.col("at") <= moment.as_of)
-    sampled = warehouse.scan("case_events").filter(entered).join(completed, on="case_id", how="semi")
-    months = warehouse.scan("feedback_forms").select(pl.col("month").unique()).collect().to_series()
-    forms = rows_of(warehouse, POPULATIONS["forms"], [*months], moment)
-    theirs = forms.join(completed, left_on="linked_case", right_on="case_id", how="semi")
-    return answers(theirs.select(FORM.names()), sampled.select("case_id")).collect()
 
 
 def _reason_names(warehouse: Warehouse) -> pl.DataFrame:

@@ -15,13 +15,17 @@ from metrics.funnel.evidence import Bar, bar, behind, states_of
 from metrics.funnel.flags import TOLD, Attribution
 from metrics.funnel.journeys import UNKNOWN_REASON
 from metrics.funnel.maturity import cohorts, conversion_by_day
-from metrics.funnel.parts import funnel_parts
+from metrics.funnel.parts import add_up, funnel_parts
 from metrics.funnel.segments import worse_than_chance
 from metrics.funnel.survey import survey
 from metrics.funnel.waterfall import left_out, overall, reasons, totals, waterfall
+from metrics.populations import CUBE
 from metrics.store.errors import QueryError
 from metrics.store.evidence import Evidence
+from metrics.store.funnel_cube import asked
+from metrics.store.funnel_held import HeldRows
 from metrics.store.funnel_query import FunnelQuery
+from metrics.store.query import STORED
 from metrics.why import pareto
 
 _SINCE_START = ("overall_conversion", "overall_value", "overall_low", "overall_high", "overall_n")
@@ -30,40 +34,57 @@ _HIDDEN = {"depth", "step", "closes_at", "left_out", "held_up", "ended_outcome",
 
 @dataclass(frozen=True, eq=False)
 class FunnelReading:
-    """A funnel over the months, cut and moment of a question; `flagged` is the frame that all of it comes from.
+    """A funnel over the months, cut and moment of a question.
 
-    `survey_answers` says per case who was asked, answered and was satisfied, `names` what reason codes are called,
-    `foreign` which stages were entered that nothing declares.
+    `stored` are the parts that the load counted, by entry month and the cube's dimensions (None: they cannot answer);
+    whatever they cannot say comes from the rows `held`, which are read when they are first needed. `names` says what
+    reason codes are called.
     """
 
     funnel: Funnel
     query: FunnelQuery
     as_of: datetime
     load: int
-    flagged: pl.DataFrame
-    survey_answers: pl.DataFrame
+    held: HeldRows
     names: pl.DataFrame
-    foreign: pl.DataFrame
+    stored: pl.DataFrame | None = None
 
     def cut(self, query: FunnelQuery) -> "FunnelReading":
         """Return what the same rows say to a narrower question; QueryError where they lack a dimension of it."""
-        for name in sorted(query.dimensions):
-            if name not in self.flagged.columns:
-                message = f"The rows were read without the dimension '{name}'. {nearest(name, self.query.dimensions)}"
-                raise QueryError(message)
-        first = [pl.col("month") >= query.first] if query.first else []
-        last = [pl.col("month") <= query.last] if query.last else []
-        asked = [*first, *last, *(pl.col(name) == value for name, value in query.where)]
-        return replace(self, query=query, flagged=self.flagged.filter(asked) if asked else self.flagged)
+        read = {"month", *CUBE, *TOLD, *self.held.query.dimensions}
+        for name in sorted(query.dimensions - read):
+            message = f"The rows were read without the dimension '{name}'. {nearest(name, self.query.dimensions)}"
+            raise QueryError(message)
+        answerable = self.stored is not None and query.dimensions <= STORED
+        stored = _matching(self.stored, query) if answerable and self.stored is not None else None
+        return replace(self, query=query, stored=stored)
+
+    @cached_property
+    def flagged(self) -> pl.DataFrame:
+        """Return the rows of the question, one per case and stage reached."""
+        rows = self.held.flagged
+        return rows if self.query == self.held.query else _matching(rows, self.query)
+
+    @property
+    def survey_answers(self) -> pl.DataFrame:
+        """Return, per completed case, whether it was asked, answered and was satisfied."""
+        return self.held.survey_answers
+
+    @property
+    def foreign(self) -> pl.DataFrame:
+        """Return the stages that were entered and that nothing declares."""
+        return self.held.foreign
 
     def values(self, dimension: str) -> list[str]:
         """Return the values that a dimension takes among those who entered, in order."""
-        return self.flagged.filter(pl.col("step") == 1)[dimension].unique().sort().to_list()
+        rows = self.parts if dimension in self.parts.columns else self.flagged
+        return rows.filter(pl.col("step") == 1)[dimension].unique().sort().to_list()
 
     @cached_property
     def parts(self) -> pl.DataFrame:
         """Return the additive parts by the question's cut, the entry month and every dimension it names."""
-        return funnel_parts(self.flagged.lazy(), sorted({"month", *self.query.dimensions}))
+        by = sorted({"month", *self.query.dimensions})
+        return funnel_parts(self.flagged.lazy(), by) if self.stored is None else add_up(self.stored, by)
 
     @cached_property
     def stages(self) -> pl.DataFrame:
@@ -167,3 +188,8 @@ class FunnelReading:
         known = (*self.funnel.keys, *filter(None, [self.funnel.survey]))
         sentence = "Stage '{}' was entered {} times and no funnel declares it. {}"
         return [sentence.format(stage, times, nearest(stage, known)) for stage, times in self.foreign.iter_rows()]
+
+
+def _matching(rows: pl.DataFrame, query: FunnelQuery) -> pl.DataFrame:
+    conditions = asked(query)
+    return rows.filter(conditions) if conditions else rows

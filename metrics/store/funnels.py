@@ -1,7 +1,9 @@
 """Funnels that a workspace declares in policy.toml as [[funnel]]."""
 
+import json
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,11 @@ def read_funnels(folder: Path) -> dict[str, Funnel]:
             raise EntryError(_SECTION, number, f"a funnel called '{funnel.name}' is declared already", entry)
         funnels[funnel.name] = funnel
     return funnels
+
+
+def described(funnel: Funnel) -> str:
+    """Return everything that decides what a funnel counts, as text: what is stored was counted by the same or not."""
+    return json.dumps(asdict(funnel), default=str, sort_keys=True, ensure_ascii=False)
 
 
 def chosen(funnels: Mapping[str, Funnel], name: str | None) -> Funnel:

@@ -8,6 +8,7 @@ import polars as pl
 
 from metrics.contract import TABLES
 from metrics.engine import PARTS
+from metrics.funnel.parts import COUNTS
 from metrics.percentiles import WAITS
 from metrics.populations import CUBE
 
@@ -45,11 +46,26 @@ CUBE_PARTS = pl.Schema(
 DAILY_PARTS = pl.Schema(
     {"kpi": pl.String(), "origin": pl.String(), "day": pl.Date(), "unit": pl.String(), **PARTS, **WAITS}
 )
+# The additive parts of every declared funnel by entry month: what cases became at each step (metrics/funnel/parts.py).
+FUNNEL_PARTS = pl.Schema(
+    {
+        "funnel": pl.String(),
+        "month": pl.String(),
+        **dict.fromkeys(CUBE, pl.String()),
+        "step": pl.Int64(),
+        "stage": pl.String(),
+        "state": pl.String(),
+        "reason": pl.String(),
+        "mature": pl.Boolean(),
+        **COUNTS,
+    }
+)
 
 
 def schema_of(table: str) -> pl.Schema:
     """Return the stored columns of a canonical or derived table."""
     derived = {"links": LINKS, "parts": CUBE_PARTS, "daily_parts": DAILY_PARTS, "settings": SETTINGS}
+    derived["funnel_parts"] = FUNNEL_PARTS
     return derived[table] if table in derived else TABLES[table].stored_schema
 
 

@@ -1,5 +1,7 @@
 """What is read from one flagged frame, for dimensions that wander with the case and for those nobody asked about."""
 
+from types import SimpleNamespace
+
 import polars as pl
 import pytest
 
@@ -15,10 +17,15 @@ def read(story, ask):
         query = FunnelQuery(**asked)
         story("one", "a", 0, actor_id="Ann")("one", "b", 1, actor_id="Bob")("two", "b", 0, actor_id="Bob")
         frame = ask(story.enters("three", "a"), skipped="impute", attribution=query.attribution)
-        nothing = pl.DataFrame()
-        return FunnelReading(frame.funnel, query, frame.as_of, 1, frame.flagged, nothing, nothing, nothing)
+        return of(frame, query)
 
     return reading
+
+
+def of(frame, query, names=None):
+    """Return the reading of a frame whose rows are at hand and of which nothing is stored."""
+    held = SimpleNamespace(flagged=frame.flagged, query=query)
+    return FunnelReading(frame.funnel, query, frame.as_of, 1, held, pl.DataFrame() if names is None else names)
 
 
 def test_a_case_that_changes_hands_has_no_share_since_the_start_in_a_hand(read):
@@ -40,8 +47,7 @@ def test_segments_of_a_dimension_that_was_not_asked_about_are_refused(read):
 def test_cases_left_out_are_counted_by_reason_and_listed(story, ask):
     known = pl.DataFrame({"case_id": ["one", "two"], "left_out": ["merged", None]})
     frame = ask(story.enters("one", "a").enters("two", "b"), cases=known)
-    nothing = pl.DataFrame()
-    reading = FunnelReading(frame.funnel, FunnelQuery(), frame.as_of, 1, frame.flagged, nothing, nothing, nothing)
+    reading = of(frame, FunnelQuery())
     found = reading.evidence("left_out:merged")
     assert found.counts == {"merged": 1, "not_entered": 1}
     assert (found.total, found.rows["case_id"].to_list()) == (1, ["one"])
@@ -56,10 +62,7 @@ def losing(story, ask):
     cases = pl.DataFrame({"case_id": list("123456"), "channel": ["phone", "web"] * 3})
     frame = ask(story, cases=cases)
     names = pl.DataFrame([("price", "价格", "Price")], schema=["reason", "reason_zh", "reason_en"], orient="row")
-    nothing = pl.DataFrame()
-    return FunnelReading(
-        frame.funnel, FunnelQuery(also=("channel",)), frame.as_of, 1, frame.flagged, nothing, names, nothing
-    )
+    return of(frame, FunnelQuery(also=("channel",)), names)
 
 
 def test_reasons_are_ordered_for_each_stage_and_for_all_together_the_unknown_last(losing):
