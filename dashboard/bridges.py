@@ -1,11 +1,11 @@
 """What an explanation shows: the steps of its bridge and its table, decided before anything is drawn."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from dashboard import breakdowns, numbers, segments
 from dashboard.axes import Axis, axis
-from dashboard.components.linked_table import Cell, Column, Row, Table
+from dashboard.components.linked_table import Bar, Cell, Column, Row, Table
 from dashboard.figures.bridge import Step
 from dashboard.filters import Filters
 from dashboard.measured import Measured
@@ -36,6 +36,23 @@ def _step(kpi: Kpi, row: Mapping[str, Any], called: Mapping[str, str], language:
 def ticks(kpi: Kpi, drawn: Sequence[Step], language: Language) -> Axis:
     """Return the ticks of a bridge's axis."""
     return axis(kpi, [end for step in drawn for end in (step.start, step.end)], language)
+
+
+def ladder(steps: Sequence[Step], name: str, language: Language) -> Table:
+    """Return the steps as a table whose bars hang from one another on one scale, the earlier value on top."""
+    ends = [end for step in steps for end in (step.start, step.end)]
+    least, reach = min(ends), (max(ends) - min(ends)) or 1.0
+    heads = [
+        Column(words.COLUMN_STEP.to(language), is_figure=False),
+        Column(words.COLUMN_FROM_TO.to(language), is_figure=False),
+        Column(words.COLUMN_AMOUNT.to(language)),
+    ]
+    rows = []
+    for step in steps:
+        start, end = sorted(((step.start - least) / reach, (step.end - least) / reach))
+        kind: Literal["", "group"] = "group" if step.is_value else ""
+        rows.append(Row([Cell(step.name), Cell("", bar=Bar(start, end, step.tone)), Cell(step.text)], kind=kind))
+    return Table(name, heads, rows)
 
 
 def tone_of(kpi: Kpi, amount: float) -> Tone:

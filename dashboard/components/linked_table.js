@@ -46,6 +46,7 @@ function box(told, index, column) {
   if (cell.fill) content.style.setProperty("--fill", `${100 * cell.fill}%`);
   if (cell.fill) content.classList.add("filled");
   if (cell.line) content.append(drawing(cell.line));
+  if (cell.bar) content.append(scale(cell.bar));
   if (cell.note) content.append(element("small", `tone-${cell.note_tone || "quiet"}`, cell.note));
   if (content !== place) place.append(content);
   return place;
@@ -70,6 +71,16 @@ function long(text) {
 // By signs, not by halves of them: an emoji is not cut in two.
 function cut(text) {
   return `${Array.from(text.slice(0, 2 * LONGEST)).slice(0, LONGEST).join("")}…`;
+}
+
+// A bar so thin that it would vanish keeps a width.
+function scale({ start, end, tone }) {
+  const track = element("span", "track");
+  const bar = element("span", `bar tone-${tone}`);
+  bar.style.left = `min(${100 * start}%, 100% - 3px)`;
+  bar.style.width = `max(${100 * (end - start)}%, 3px)`;
+  track.append(bar);
+  return track;
 }
 
 function drawing({ lines, end, width, height }) {

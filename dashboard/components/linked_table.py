@@ -16,11 +16,20 @@ _HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
+class Bar:
+    """A bar on a scale that the cells of a column share: from `start` to `end`, as shares of the cell's width."""
+
+    start: float
+    end: float
+    tone: Tone = Tone.QUIET
+
+
+@dataclass(frozen=True)
 class Cell:
     """One cell: a text, a smaller second line, a sparkline, and where a click leads.
 
     `symbol` is set before the text in the tone of the text, `label` is what a screen reader says instead; `fill` draws
-    a bar behind the text over this share of the cell, which must say the same.
+    a bar behind the text over this share of the cell, and `bar` one on a scale; the text must say the same.
     """
 
     text: str
@@ -32,6 +41,7 @@ class Cell:
     label: str = ""
     line: Shape | None = None
     fill: float = 0
+    bar: Bar | None = None
 
 
 @dataclass(frozen=True)
@@ -76,8 +86,8 @@ def show_table(table: Table, language: Language, key: str) -> None:
 def told(cell: Cell) -> str | dict[str, Any]:
     """Return what the browser must be told of a cell: its text alone, or with what is unusual about it."""
     unusual = {name: value for name, usual in _USUAL.items() if (value := getattr(cell, name)) != usual}
-    if cell.line:
-        unusual["line"] = asdict(cell.line)
+    drawn = {name: asdict(shape) for name, shape in (("line", cell.line), ("bar", cell.bar)) if shape}
+    unusual |= drawn
     return {"text": cell.text, **unusual} if unusual else cell.text
 
 

@@ -3,9 +3,7 @@
 import streamlit as st
 
 from dashboard import bridges, numbers, segments
-from dashboard.components.figure import show_figure
-from dashboard.figures.bridge import bridge
-from dashboard.figures.palette import palette
+from dashboard.components.linked_table import show_table
 from dashboard.pages import page
 from dashboard.plain import plain
 from dashboard.tracked import why
@@ -35,5 +33,4 @@ def _bridge(visit: Visit, kpi: Kpi, between: tuple[str, str], by: str) -> None:
     if found.steps.height:
         before, now = (numbers.month(month, visit.language) for month in between)
         steps = bridges.steps(kpi, found, (before, now), visit.language)
-        figure = bridge(steps, bridges.ticks(kpi, steps, visit.language), palette(st.context.theme.type))
-        show_figure(figure, "overview_bridge", found.says.to(visit.language))
+        show_table(bridges.ladder(steps, found.says.to(visit.language), visit.language), visit.language, key="bridge")
