@@ -40,10 +40,10 @@ JOBS: Final = pl.Schema({**dict.fromkeys(KEY, pl.String()), "jobs": pl.Int64()})
 TRACES: Final = pl.Schema({**dict.fromkeys(KEY, pl.String()), "trace": pl.String(), "size": pl.Int64()})
 DAYS: Final = pl.Schema({**dict.fromkeys(KEY, pl.String()), "day": pl.Date(), "forms": pl.Int64()})
 
-_SETS: Final = ("used", "verified", "of_any_state")
 _RETURNED: Final = (COUNTED, PARTIAL, UNVERIFIED, REJECTED)
 
 Unit = str
+Key = tuple[str, str]
 ByUnit = Mapping[Unit, Mapping[str, FormMonth]]
 
 
@@ -60,15 +60,16 @@ class Counts:
 
 def form_months(counts: Counts, policy: SatisfactionPolicy) -> ByUnit:
     """Return what the months of every unit add up to under a policy's scores."""
-    used, verified, of_any_state = (_sums(counts.profiles, policy, name) for name in _SETS)
-    extremes, returns, jobs = _by_key(_extremes(counts.profiles, policy)), _returns(counts), _by_key(counts.jobs)
+    sums, extremes = _sums(counts.profiles, policy), _by_key(_extremes(counts.profiles, policy))
+    returns, jobs = _returns(counts), _by_key(counts.jobs)
     found: dict[Unit, dict[str, FormMonth]] = defaultdict(dict)
     for unit, month in sorted({*returns, *jobs}):
         key = (unit, month)
+        scored = sums.get(key, {})
         found[unit][month] = FormMonth(
-            used=used.get(key, Sum()),
-            verified=verified.get(key, Sum()),
-            of_any_state=of_any_state.get(key, Sum()),
+            used=scored.get("used", Sum()),
+            verified=scored.get("verified", Sum()),
+            of_any_state=scored.get("of_any_state", Sum()),
             returns=returns.get(key, Returns()),
             **extremes.get(key, {}),
             **jobs.get(key, {}),
@@ -84,29 +85,24 @@ def added(frames: Iterable[pl.DataFrame], schema: pl.Schema) -> pl.DataFrame:
     return pieces.group_by(keys).agg(pl.col(numbers).sum()).sort(keys)
 
 
-def _counted(policy: SatisfactionPolicy, name: str) -> pl.Expr:
-    """Return which forms are in one of the three sums."""
-    match name:
-        case "used":
-            return standing(policy) == COUNTED
-        case "verified":
-            return is_verified() & (standing(policy) == COUNTED)
-        case _:
-            return would_stand(policy) == COUNTED
-
-
-def _sums(profiles: pl.DataFrame, policy: SatisfactionPolicy, name: str) -> dict[tuple[str, str], Sum]:
-    """Return the exact sum of scores per unit and month; forms with as much graded are added before scaling up."""
-    counted = profiles.filter(_counted(policy, name)).with_columns(raw=raw_score(policy), weight=graded_weight(policy))
+def _sums(profiles: pl.DataFrame, policy: SatisfactionPolicy) -> dict[Key, dict[str, Sum]]:
+    """Return the exact sums of scores per unit and month; forms with as much graded are added before scaling up."""
+    counts = standing(policy) == COUNTED
+    sets = {"used": counts, "verified": counts & is_verified(), "of_any_state": would_stand(policy) == COUNTED}
+    marked = profiles.lazy().with_columns(**sets, raw=raw_score(policy), weight=graded_weight(policy))
     forms, raw = pl.col("forms"), pl.col("raw")
-    added_up = counted.group_by(*KEY, "weight").agg(
-        n=forms.sum(), raw=(raw * forms).sum(), squares=(raw**2 * forms).sum()
+    sums = [each.filter(name).sum() for name in sets for each in (forms, raw * forms, raw**2 * forms)]
+    added_up = (
+        marked.filter(pl.any_horizontal(*sets))
+        .group_by(*KEY, "weight")
+        .agg(each.alias(str(place)) for place, each in enumerate(sums))
     )
-    every, found = sum(policy.item_weights), dict[tuple[str, str], Sum]()
-    for unit, month, weight, n, raw, squares in added_up.iter_rows():
-        scale = Fraction(every, weight)
-        here = Sum(n, raw * scale, squares * scale**2)
-        found[unit, month] = found[unit, month] + here if (unit, month) in found else here
+    every, found = sum(policy.item_weights), defaultdict[Key, dict[str, Sum]](dict)
+    for unit, month, weight, *numbers in added_up.collect().iter_rows():
+        scale, here = Fraction(every, weight), found[unit, month]
+        for name, (n, total, squares) in zip(sets, zip(*[iter(numbers)] * 3, strict=True), strict=True):
+            more = Sum(n, total * scale, squares * scale**2)
+            here[name] = here[name] + more if name in here else more
     return found
 
 
@@ -124,7 +120,7 @@ def _extremes(profiles: pl.DataFrame, policy: SatisfactionPolicy) -> pl.DataFram
     )
 
 
-def _returns(counts: Counts) -> dict[tuple[str, str], Returns]:
+def _returns(counts: Counts) -> dict[Key, Returns]:
     status, forms = pl.col("status"), pl.col("forms")
     kinds = {
         "returned": status.is_in(_RETURNED),
@@ -140,6 +136,6 @@ def _returns(counts: Counts) -> dict[tuple[str, str], Returns]:
     return {key: Returns(**sent.get(key, {}), **came_back.get(key, {})) for key in {*sent, *came_back}}
 
 
-def _by_key(rows: pl.DataFrame) -> dict[tuple[str, str], dict[str, Any]]:
+def _by_key(rows: pl.DataFrame) -> dict[Key, dict[str, Any]]:
     """Return the further columns of each unit's month."""
     return {(row.pop("unit"), row.pop("month")): row for row in rows.to_dicts()}
