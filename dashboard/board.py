@@ -32,6 +32,13 @@ def board(kpis: Sequence[Kpi], measures: Measures, places: Places, filters: Filt
     return Table(overview.BY_UNIT.to(language), heads, rows)
 
 
+def rows_at(place: Place, places: Places) -> list[Place]:
+    """Return the places that the table has rows for: the units at a place, and the regions above them."""
+    units = places.within(place)
+    regions = {places.region_of(unit) for unit in units} & set(places.regions)
+    return [*sorted(regions), *units]
+
+
 def ordered(measures: Measures, places: Places) -> list[Place]:
     """Return regions with their units below them, each in the order of what worsened most beyond noise."""
 

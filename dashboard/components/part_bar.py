@@ -4,26 +4,26 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from dashboard import kpi_choice
 from dashboard.choices import follow, remember
-from dashboard.segments import dimension, dimensions, heading
+from dashboard.segments import dimensions, heading
 from dashboard.visit import Visit
 from dashboard.wording import kpi as words
 from metrics.text import Language, Text
 
-USUAL = "trend"
 Called = Callable[[str, Language], str]
 
 
 def choose_part(visit: Visit) -> str:
     """Show the parts of the page; return the one that the address asks for."""
-    chosen = visit.filters.part if visit.filters.part in words.PARTS else USUAL
-    _segments(visit, "part", words.PARTS, str(chosen))
-    return str(chosen)
+    chosen = kpi_choice.part(visit)
+    _segments(visit, "part", words.PARTS, chosen)
+    return chosen
 
 
 def choose_grain(visit: Visit) -> str:
     """Show whether points are months or weeks; return what the address asks for."""
-    chosen = visit.filters.grain or "month"
+    chosen = kpi_choice.grain(visit)
     _segments(visit, "grain", words.GRAINS, chosen)
     return chosen
 
@@ -50,7 +50,7 @@ def _segments(visit: Visit, name: str, options: Mapping[str, Text], chosen: str)
 def choose_dimension(visit: Visit) -> str:
     """Show by what the figure can be cut; return what the address asks for."""
     offered = dimensions(visit.kpi, visit.place, visit.source.places)
-    chosen = dimension(visit.filters.by, offered)
+    chosen = kpi_choice.cut(visit)
     choose(visit, "by", offered, chosen, lambda name, language: heading(visit.kpi, name, language))
     return chosen
 

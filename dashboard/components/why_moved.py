@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import bridges, periods, segments
+from dashboard import bridges, kpi_choice, periods, segments
 from dashboard.components.figure import show_figure
 from dashboard.components.linked_table import show_table
 from dashboard.components.part_bar import as_table, choose, choose_dimension
@@ -27,7 +27,7 @@ def why_moved(visit: Visit, shown: Measured) -> None:
         before, now = _choose_periods(visit)
         by = choose_dimension(visit)
         tabular = as_table(visit)
-    if periods.period(before).last >= periods.period(now).first:
+    if not kpi_choice.is_in_order((before, now)):
         st.warning(words.NOT_IN_ORDER.to(visit.language))
         return
     found = why(visit, shown.kpi, (before, now), by)
@@ -40,8 +40,7 @@ def why_moved(visit: Visit, shown: Measured) -> None:
 
 def _choose_periods(visit: Visit) -> tuple[str, str]:
     offered = periods.listed(visit.source.months)
-    now = visit.filters.now or visit.month
-    before = visit.filters.before or periods.one_before(now)
+    before, now = kpi_choice.between(visit)
     choose(visit, "before", offered, before, periods.in_words)
     choose(visit, "now", offered, now, periods.in_words)
     return before, now

@@ -4,10 +4,12 @@ import streamlit as st
 
 from dashboard import numbers
 from dashboard.components.definition import definition
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.origin import origin
 from dashboard.components.proof_bar import choose_part, download
 from dashboard.components.row_list import row_list
+from dashboard.exports import pages as exports
 from dashboard.filters import Filters
 from dashboard.numbers import figure
 from dashboard.pages import page
@@ -29,7 +31,7 @@ def show(visit: Visit) -> None:
     }
     value = figure(shown.kpi, shown.now, visit.language)
     st.title(plain(say(evidence.HEADLINE, visit.language, value=value, **names)), anchor=False)
-    filter_bar(visit, with_kpi=True)
+    filter_bar(visit, with_kpi=True, further=lambda: export_menu(visit, exports.evidence(visit, shown)))
     definition(shown, visit.language)
     if shown.now is None:
         st.info(plain(say(states.NO_ROWS, visit.language, **names)))

@@ -7,11 +7,13 @@ import streamlit as st
 from dashboard.components.breakdown import breakdown
 from dashboard.components.control_trend import control_trend
 from dashboard.components.definition import definition
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.part_bar import choose_part
 from dashboard.components.row_list import row_list
 from dashboard.components.units_plot import units_plot
 from dashboard.components.why_moved import why_moved
+from dashboard.exports import pages as exports
 from dashboard.measured import Measured
 from dashboard.pages import page
 from dashboard.plain import plain
@@ -31,7 +33,7 @@ def show(visit: Visit) -> None:
     """Show the KPI that was chosen, or the headline KPI."""
     shown = visit.measured(visit.kpi)
     st.title(plain(sentence(shown, (), visit.source.places, visit.language)), anchor=False)
-    filter_bar(visit, with_kpi=True)
+    filter_bar(visit, with_kpi=True, further=lambda: export_menu(visit, exports.kpi(visit, shown)))
     definition(shown, visit.language)
     _ways(visit)
     _PARTS[choose_part(visit)](visit, shown)

@@ -5,11 +5,13 @@ import streamlit as st
 from dashboard import numbers
 from dashboard.cards import MONTHS, Card, card
 from dashboard.components.by_unit import by_unit
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.open_signals import open_signals
 from dashboard.components.tiles import show_tiles
 from dashboard.components.trend_chart import trend_chart
 from dashboard.components.what_moved import what_moved
+from dashboard.exports import pages as exports
 from dashboard.measured import trail
 from dashboard.places import Place
 from dashboard.plain import plain
@@ -29,7 +31,7 @@ def show(visit: Visit) -> None:
         month = numbers.month(visit.month, visit.language)
         at = numbers.moment(visit.source.load.as_of, visit.source.zone)
         st.warning(say(overview.PARTIAL, visit.language, month=month, at=at))
-    filter_bar(visit)
+    filter_bar(visit, further=lambda: export_menu(visit, exports.overview(visit)))
     show_tiles([_card(visit, kpi) for kpi in visit.leading], visit.language)
     by_unit(visit)
     moved, signals = st.columns(2, gap="large")

@@ -97,7 +97,7 @@ def test_the_origin_names_numerator_rules_files_and_checks(open_app, tiny):
     said = app.markdown[2].value
     assert "- **Numerator** · 10\n- **Denominator** · 20\n- **Counted** · 20" in said
     assert "**Load** · \\#1, finished" in said
-    files = {row["cells"][1]["text"]: row["cells"][3]["text"] for row in handed(app, "origin_files")["rows"]}
+    files = {row[1]: row[3] for row in texts(app, "origin_files")}
     assert set(files) == {"calls"}
     assert files["calls"] == hashlib.sha256((tiny / "exports" / "calls.csv").read_bytes()).hexdigest()
 
@@ -113,5 +113,5 @@ def test_the_proof_is_offered_for_download_and_not_built_before(open_app, monkey
     built = []
     monkeypatch.setattr("dashboard.components.proof_bar.bundle", lambda *asked: built.append(asked))
     app = open_app("evidence", kpi=FCR, month="2025-05")
-    assert app.get("download_button")[0].proto.label == "Download the proof (ZIP)"
+    assert "Download the proof (ZIP)" in [button.proto.label for button in app.get("download_button")]
     assert built == []

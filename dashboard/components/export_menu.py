@@ -1,0 +1,52 @@
+"""The menu of exports of a page: all of it as XLSX, or one table as CSV, each built when it is asked for."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import streamlit as st
+
+from dashboard.exports.about import about
+from dashboard.exports.files import csv_file, workbook
+from dashboard.exports.sheet import Sheet
+from dashboard.visit import Visit
+from dashboard.wording import exports as words
+from dashboard.wording import say
+from metrics.text import Text
+
+Makers = Mapping[Text, Callable[[], Sheet]]
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def export_menu(visit: Visit, makers: Makers) -> None:
+    """Show the menu; `makers` make the sheets of what is on screen, by their names."""
+    with st.popover(words.EXPORT.to(visit.language), help=words.EXPORT_SAID.to(visit.language)):
+        _button(visit, words.AS_XLSX.to(visit.language), ".xlsx", partial(_workbook, visit, makers))
+        for name, make in makers.items():
+            label = say(words.AS_CSV, visit.language, sheet=name.to(visit.language))
+            _button(visit, label, f"-{name.en.lower().replace(' ', '-')}.csv", partial(_csv, visit, make))
+
+
+def _button(visit: Visit, label: str, ending: str, make: Callable[[], bytes]) -> None:
+    st.download_button(
+        label,
+        data=make,
+        file_name=_stem(visit) + ending,
+        mime=_XLSX if ending == ".xlsx" else "text/csv",
+        on_click="ignore",
+        key=f"export{ending}",
+    )
+
+
+def _stem(visit: Visit) -> str:
+    kpi = None if visit.page == "overview" else visit.kpi.key
+    return "-".join(filter(None, (visit.page, kpi, visit.month, visit.place.code)))
+
+
+def _workbook(visit: Visit, makers: Makers) -> bytes:
+    sheets = [make() for make in makers.values()]
+    return workbook(about(visit, sheets), words.ABOUT.to(visit.language), sheets)
+
+
+def _csv(visit: Visit, make: Callable[[], Sheet]) -> bytes:
+    sheet = make()
+    return csv_file(about(visit, [sheet]), sheet)

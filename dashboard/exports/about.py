@@ -1,0 +1,43 @@
+"""What stands at the head of an export: of what, under which filters, by which clock, of which load, how many rows."""
+
+from collections.abc import Sequence
+
+from dashboard import numbers
+from dashboard import rows as told
+from dashboard.address import address
+from dashboard.components.foot import freshness
+from dashboard.exports.sheet import Sheet
+from dashboard.filters import Filters
+from dashboard.pages import ENTRIES
+from dashboard.visit import Visit
+from dashboard.wording import exports as words
+from dashboard.wording import frame, say
+
+
+def about(visit: Visit, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
+    """Return the lines; the address reproduces the page that was exported."""
+    source, language = visit.source, visit.language
+    at = numbers.moment(source.load.finished_at, source.zone)
+    status = visit.filters.status
+    about_kpi = {} if visit.page == "overview" else {frame.KPI: visit.kpi.name.to(language)}
+    limited = {words.STATUS: told.status(visit.kpi, status, language)} if status else {}
+    lines = {
+        words.PRODUCT: f"{frame.PRODUCT.to(language)} · {source.store.settings.name}",
+        words.PAGE: ENTRIES[visit.page].title.to(language),
+        frame.MONTH: numbers.month(visit.month, language),
+        frame.PLACE: source.places.name(visit.place, language),
+        **about_kpi,
+        **limited,
+        words.ADDRESS: f"/{address(visit.page, _pinned(visit)).removeprefix('./')}",
+        words.ZONE: source.zone,
+        words.JUDGED: numbers.moment(source.load.as_of, source.zone),
+        words.DATA: freshness(source, language),
+        words.LOAD: say(words.LOADED, language, load=source.load.id, at=at),
+    }
+    counts = [(sheet.name, say(words.ROWS, language, rows=numbers.count(sheet.rows.height))) for sheet in sheets]
+    return [*((name.to(language), text) for name, text in lines.items()), *counts]
+
+
+def _pinned(visit: Visit) -> Filters:
+    """Return the filters with the month named: an address without one shows another month later."""
+    return visit.filters.choose(month=visit.month, page=visit.filters.page)

@@ -1,0 +1,32 @@
+"""One table of an export: its rows as they are, and how a spreadsheet writes them so that they read as on screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from metrics.model import Kpi, Unit
+
+COUNT, SHARE, DECIMAL, SIGNED = "#,##0", "0.0 %", "#,##0.00", "+0.00;-0.00;0.00"
+TIME = "yyyy-mm-dd hh:mm"
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """`rows` are headed in words, with times by the business zone's clock; `formats` are number formats by head."""
+
+    name: str
+    rows: pl.DataFrame
+    formats: Mapping[str, str] = field(default_factory=dict)
+
+
+def format_of(kpi: Kpi) -> str:
+    """Return the number format in which a KPI's values read as on screen; durations are in seconds."""
+    if kpi.unit is Unit.SHARE:
+        return SHARE
+    return COUNT if kpi.unit in {Unit.SECONDS, Unit.WORKING_SECONDS} else DECIMAL
+
+
+def difference_format(kpi: Kpi) -> str:
+    """Return the number format of a difference of a KPI's values; that of shares is written in percent too."""
+    return "+0.0 %;-0.0 %;0.0 %" if kpi.unit is Unit.SHARE else SIGNED
