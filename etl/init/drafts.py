@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 
+from etl.init.assumed import dated, ends, resolved, which_stages
 from etl.init.cells import Guess
 from etl.init.derived import ROW_ID, case_column, last_rows, version_column, with_event_id, with_moment, with_row_id
 from etl.init.exports import Export
@@ -63,6 +64,8 @@ def _of_a_log(export: Export, key: str) -> list[Draft]:
     found.guesses["kind"] = Guess({"constant": "stage_enter"}, ["Does each row tell that a case enters a stage?"])
     named = "stage" in found.guesses and not found.lacks_a_time
     fitting = match(cases, TABLES["cases"])
+    if named and not ends(fitting):
+        cases = cases.asking(which_stages(found.guesses["stage"], export))
     return [
         *([] if fitting.lacks_a_time else [_draft(cases, fitting)]),
         *([_draft(replace(events, name=f"{export.name} events"), found)] if named else []),
@@ -86,7 +89,7 @@ def _ratings(export: Export, found: Match) -> list[Draft]:
 
 
 def _draft(export: Export, found: Match) -> Draft:
-    guesses = dict(found.guesses)
+    guesses = {**found.guesses, **resolved(found), **dated(found)}
     for name in found.unfilled:
         column = found.table.column(name)
         if _is_id(column, found) and ROW_ID not in export.columns:

@@ -28,7 +28,8 @@ def survey(export: Export) -> Export | None:
     return replace(export, query=Query(whole=whole)).asking(
         "Which wave of the survey is this, and who answered: customers, managers or employees?",
         f"Do answers go from 1 to {scale}?",
-        f"Do the {len(pairs)} pairs of items stand in the order of the dimensions that are reported?",
+        f"Which of the {len(pairs)} pairs of items make which dimension? An [[instrument]] in policy.toml tells it"
+        " (docs/workspace.md); without one they are read as the classic 22.",
     )
 
 

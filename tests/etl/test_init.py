@@ -1,4 +1,5 @@
 import sqlite3
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import xlsxwriter
@@ -103,6 +104,30 @@ def test_a_log_of_updates_becomes_cases_by_its_last_rows(tmp_path, guess):
     [found] = extracts(sources["tickets"], workspace)
     assert sorted(found.frame["status"].to_list()) == ["closed", "new"]
     assert "'ticket id' repeats, as in a log of updates." in questions
+
+
+@pytest.mark.parametrize("end", ["resolved at", "closed at"])
+def test_a_case_of_which_only_one_end_is_told_is_resolved_then_and_that_is_asked(tmp_path, guess, end):
+    export(tmp_path, f"ticket id,created,{end}\n1,31/01/2025,01/02/2025\n")
+    sources, questions = guess()
+    resolved = sources["tickets"].columns["resolved_first_at"]
+    assert (resolved.column, resolved.format) == (end, ("%d/%m/%Y",))
+    assert f"resolved_first_at: only '{end}' tells when a case ends" in questions
+
+
+def test_the_stages_of_a_log_that_tells_no_end_are_asked_about(tmp_path, guess):
+    steps = "".join(f"{n},2025-01-0{n},{step}\n" for n in (1, 2) for step in ("new", "taken", "solved", "taken"))
+    export(tmp_path, f"ticket id,timestamp,activity\n{steps}")
+    _, questions = guess()
+    assert "Which of 'taken', 'new', 'solved' in 'activity' tell that a case was answered" in questions
+
+
+def test_a_table_that_tells_no_time_is_dated_today_and_that_is_asked(tmp_path, guess):
+    export(tmp_path, "form id,attitude,timeliness\nF1,A,B\n", "feedback.csv")
+    sources, questions = guess()
+    today = datetime.now(UTC).date()
+    assert sources["feedback"].columns["received_at"].constant in {str(today), str(today - timedelta(days=1))}
+    assert "received_at: no column tells it, and without it the rows belong to no month." in questions
 
 
 def test_day_and_time_of_day_are_joined_and_ratings_make_a_source_of_their_own(tmp_path, guess):

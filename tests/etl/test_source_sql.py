@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from etl.errors import SourceError
@@ -69,3 +72,13 @@ def test_a_table_of_another_name_is_told(query):
 def test_a_cast_that_fails_is_told_with_its_column(query):
     with pytest.raises(SourceError, match="conversion from `str` to `i32` failed in column 'name'"):
         query("select number, cast(name as int) as name from source")
+
+
+def test_the_log_of_steps_in_the_documentation_becomes_a_row_per_case(tmp_path, extract):
+    document = (Path(__file__).parents[2] / "docs" / "workspace.md").read_text(encoding="utf-8")
+    steps = ["A,1,open", "B,1,open", "A,2,take", "B,3,solve", "A,4,solve", "A,5,take", "A,6,solve"]
+    (tmp_path / "log.csv").write_text("\n".join(["case,at,step", *steps, ""]), encoding="utf-8")
+    columns = {"org_unit_id": "case", "name": "opened", "name_en": "answered", "kind": "solved"}
+    found = extract(path="log.csv", sql=re.findall(r"```sql\n(.*?)```", document, re.DOTALL)[1], columns=columns)
+    cases = found.frame.sort("case").select("case", "opened", "answered", "solved", "source_row").rows()
+    assert cases == [("A", "1", "2", "4", 8), ("B", "1", "3", "3", 5)]
