@@ -40,12 +40,23 @@ def not_the_start_of_an_episode(window: timedelta) -> tuple[LeftOut, ...]:
     )
 
 
+def counted_from_start(left_out: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:
+    """Return the reasons with follow-ups told by the time since their episode began, not since the contact before."""
+    late = pl.col("start_gap").is_not_null()
+    return tuple(replace(reason, when=late) if reason.reason == "follow_up" else reason for reason in left_out)
+
+
 def settled_at_first_contact(window: timedelta) -> pl.Expr:
     """Return whether an episode took one contact: resolved, not handed on, not repeated or reopened in the window."""
     handed_on = pl.col("transferred").fill_null(value=False) | pl.col("escalated").fill_null(value=False)
+    return settled_in_one_contact(window) & ~handed_on
+
+
+def settled_in_one_contact(window: timedelta) -> pl.Expr:
+    """Return whether an episode took one contact, whoever it was handed on to meanwhile."""
     repeated = (pl.col("next_gap") <= window).fill_null(value=False)
     reopened = (pl.col("reopen_gap") <= window).fill_null(value=False) | pl.col("reopened").fill_null(value=False)
-    return (pl.col("disposition") == "resolved") & ~handed_on & ~repeated & ~reopened
+    return (pl.col("disposition") == "resolved") & ~repeated & ~reopened
 
 
 def not_yet_judged(window: timedelta) -> pl.Expr:

@@ -24,6 +24,7 @@ HEADINGS = {
     "shared": Text("共用号码", "Shared number"),
     "inbound": Text("客户来电", "From a customer"),
     "previous_gap": Text("距上次联系", "Since the previous contact"),
+    "start_gap": Text("距问题首次联系", "Since the issue's first contact"),
     "next_gap": Text("距下次联系", "Until the next contact"),
     "reopen_gap": Text("距重开", "Until reopened"),
     "reopened": Text("重开过", "Reopened"),

@@ -15,6 +15,8 @@ VARIANTS = (
     "first_contact_resolution_net",
     "first_contact_resolution_14_days",
     "first_contact_resolution_30_days",
+    "first_contact_resolution_from_first_contact",
+    "first_contact_resolution_transfers_allowed",
     "agent_stated_resolution",
     "customer_confirmed_resolution",
     "one_touch_resolution",

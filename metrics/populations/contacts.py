@@ -2,7 +2,7 @@
 
 An issue is a case, else one customer's contacts about one product and reason category. An issue episode begins with
 a contact that no other precedes within the window; so episodes of any window up to `LONGEST_WINDOW` can be told from
-`previous_gap` and `next_gap` alone.
+`previous_gap` and `next_gap` alone. `start_gap` tells those that are counted from their first contact on.
 """
 
 from datetime import timedelta
@@ -10,6 +10,7 @@ from datetime import timedelta
 import polars as pl
 
 from metrics.contract import UTC
+from metrics.neighbours import with_gaps
 from metrics.populations.population import SHARED_IDENTITY, Facts, Population, dimension, with_case, with_category
 from metrics.text import Text
 
@@ -32,6 +33,7 @@ _COLUMNS = pl.Schema(
         "escalated": pl.Boolean(),
         "previous_gap": pl.Duration("us"),
         "next_gap": pl.Duration("us"),
+        "start_gap": pl.Duration("us"),
         "reopen_gap": pl.Duration("us"),
         "reopened": pl.Boolean(),
     }
@@ -46,7 +48,7 @@ def _build(facts: Facts) -> pl.LazyFrame:
         ended_at=pl.coalesce("ended_at", "answered_at", "started_at"),
     )
     rows = with_category(rows, facts).with_columns(**_facts_of_a_contact())
-    return _with_reopening(_with_gaps(rows), facts).with_columns(
+    return _with_reopening(with_gaps(rows), facts).with_columns(
         key="contact_id",
         origin="month",
         unit=pl.coalesce("org_unit_id", "case_unit", pl.lit("unknown")),
@@ -83,21 +85,6 @@ def _facts_of_a_contact() -> dict[str, pl.Expr]:
             )
         ),
     }
-
-
-def _with_gaps(rows: pl.LazyFrame) -> pl.LazyFrame:
-    """Return rows with the time since the previous and until the next handled inbound contact of the same issue."""
-    chained = rows.filter(pl.col("inbound") & pl.col("handled") & pl.col("issue").is_not_null())
-    # Sorting once and comparing neighbours is several times quicker than a window per issue.
-    chained = chained.select("contact_id", "issue", "started_at", "ended_at").sort("issue", "started_at", "contact_id")
-    same_before = pl.col("issue") == pl.col("issue").shift(1)
-    same_after = pl.col("issue") == pl.col("issue").shift(-1)
-    gaps = chained.select(
-        "contact_id",
-        previous_gap=pl.when(same_before).then(pl.col("started_at") - pl.col("ended_at").shift(1)),
-        next_gap=pl.when(same_after).then(pl.col("started_at").shift(-1) - pl.col("ended_at")),
-    )
-    return rows.join(gaps, on="contact_id", how="left")
 
 
 def _with_reopening(rows: pl.LazyFrame, facts: Facts) -> pl.LazyFrame:

@@ -107,6 +107,16 @@ def test_every_definition_stands_beside_the_others_with_the_windows_from_1_to_30
         assert strip[days] == (reading["n"], reading["numerator"]), key
 
 
+def test_settings_that_could_be_chosen_otherwise_stand_beside_the_canonical_definition(said):
+    strict, allowed, from_first = (
+        said["variants"][f"{FCR}{choice}"] for choice in ("", "_transfers_allowed", "_from_first_contact")
+    )
+    assert allowed["n"] == strict["n"]
+    assert allowed["numerator"] > strict["numerator"]
+    assert from_first["n"] >= strict["n"]
+    assert from_first["numerator"] <= strict["numerator"] + from_first["n"] - strict["n"]
+
+
 def test_the_overlap_of_what_episodes_show_and_people_say_adds_up(said):
     agent, customer = said["overlap"]["agent"], said["overlap"]["customer"]
     for counts in (agent, customer):
