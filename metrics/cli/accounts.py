@@ -21,7 +21,8 @@ def printed(account: dict[str, Any]) -> Iterator[str]:
         yield f"  {each['unit']:12} {each['part']:12} {each['rule']:18} {amount:>18}"
     yield from (_adjustment("adjustment of", each, currency) for each in account["adjustments"])
     yield from (_adjustment("paid with " + each["paid_in"], each, currency) for each in account["later_adjustments"])
-    yield f"  {'sum':44} {in_main_units(account['amount_minor'], currency):>18}"
+    total = account["amount_minor"]
+    yield f"  {'sum':44} {'no statement' if total is None else in_main_units(total, currency):>18}"
 
 
 def _adjustment(what: str, each: dict[str, Any], currency: str) -> str:

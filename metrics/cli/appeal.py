@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from metrics.cli.appeals_shown import effect_told, print_appeals, print_effects, print_rows, told
 from metrics.cli.confirm import add_actor, require_confirmed
-from metrics.cli.question import add_command
+from metrics.cli.question import add_command, month
 from metrics.rewards.ledger.appeals import Grounds, Verdict
 from metrics.rewards.ledger.book import Book
 from metrics.rewards.ledger.entry import Draft, Entry, Kind
@@ -32,7 +32,7 @@ def add(commands: "Commands") -> None:
     parser = add_command(commands, "appeal", _run, "Appeals against a month: list, file, show, uphold or reject.")
     parser.add_argument("action", choices=["list", "file", "show", "uphold", "reject"])
     parser.add_argument("--appeal", type=int, metavar="NUMBER", help="which appeal to show or decide")
-    parser.add_argument("--month", help="of the statement that is appealed against, such as 2025-06")
+    parser.add_argument("--month", type=month, help="of the statement that is appealed against, such as 2025-06")
     parser.add_argument("--unit")
     parser.add_argument("--part", choices=[*_TABLES], default=SATISFACTION)
     parser.add_argument("--text", default="", help="what is wrong, in words")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from metrics.cli.accounts import printed
 from metrics.cli.confirm import add_actor, require_confirmed
 from metrics.cli.output import print_json
-from metrics.cli.question import add_command
+from metrics.cli.question import add_command, month
 from metrics.rewards.ledger.account import of_draft
 from metrics.rewards.ledger.entry import STEPS, Entry, Kind
 from metrics.store import EVERYTHING, read_settings
@@ -32,7 +32,7 @@ def add(commands: "Commands") -> None:
     """Declare the command."""
     what = "Take a month one step further: check, approve, close; or return it to draft. Without a step: show it."
     parser = add_command(commands, "close", _run, what)
-    parser.add_argument("--month", required=True, help="the month, such as 2025-06")
+    parser.add_argument("--month", type=month, required=True, help="the month, such as 2025-06")
     parser.add_argument("--step", choices=[step.value for step in STEPS], help="the step to take")
     parser.add_argument("--reason", default="", help="why the month goes back to draft")
     add_actor(parser)

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,15 @@ def moment(text: str) -> datetime:
         message = f"'{text}' says no zone; write it like 2025-06-30T18:00+08:00."
         raise argparse.ArgumentTypeError(message)
     return at.astimezone(UTC)
+
+
+def month(text: str) -> str:
+    """Return a month given on the command line; what is none is refused."""
+    try:
+        return date.fromisoformat(f"{text}-01").strftime("%Y-%m")
+    except ValueError:
+        message = f"'{text}' is not a month; write it as 2025-06."
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def period(asked: argparse.Namespace) -> tuple[str | None, str | None]:

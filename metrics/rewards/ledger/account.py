@@ -44,8 +44,10 @@ class MonthAccount:
     later: tuple[Paid, ...] = ()
 
     @property
-    def amount(self) -> int:
-        """Return what is paid with the month: its statements and the adjustments, in minor units."""
+    def amount(self) -> int | None:
+        """Return what is paid with the month, in minor units: statements and adjustments; None where it has neither."""
+        if not (self.statements or self.adjustments):
+            return None
         return sum(map(amount_of, self.statements)) + sum(paid.amount for paid in self.adjustments)
 
     def within(self, units: Collection[str] | None) -> "MonthAccount":

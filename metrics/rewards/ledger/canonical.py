@@ -16,8 +16,16 @@ def canonical(value: object) -> str:
 
     Only texts, whole numbers, truth values, null, lists and objects can be written: whatever is not exact is refused.
     """
-    plain = _plain(value, "")
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _written(_plain(value, ""))
+
+
+def said(text: str) -> Any:  # noqa: ANN401 whatever JSON holds
+    """Return what canonical JSON says; ValueError where it is no JSON, or some other spelling of it than canonical."""
+    told = json.loads(text, parse_float=_refused, parse_constant=_refused)
+    if _written(told) != text or not unicodedata.is_normalized("NFC", text):
+        message = "The text is not the canonical spelling of what it says."
+        raise ValueError(message)
+    return told
 
 
 def sha256(text: str) -> str:
@@ -28,6 +36,15 @@ def sha256(text: str) -> str:
 def digest(value: object) -> str:
     """Return the SHA-256 of a value's canonical JSON."""
     return sha256(canonical(value))
+
+
+def _written(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _refused(number: str) -> None:
+    message = f"{number} is no exact number."
+    raise ValueError(message)
 
 
 def _plain(value: object, where: str) -> object:

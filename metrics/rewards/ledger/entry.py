@@ -1,12 +1,11 @@
 """One entry of the ledger: what was done, by whom, when, and after which entry."""
 
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from metrics.rewards.ledger.canonical import Document, canonical, sha256
+from metrics.rewards.ledger.canonical import Document, canonical, said, sha256
 
 # What the first entry names as the hash before it.
 NOTHING: Final = "0" * 64
@@ -129,7 +128,7 @@ def written(draft: Draft, after: Head, signature: Signature) -> Entry:
 
 def entry_from(text: str) -> Entry:
     """Return the entry that a canonical text says; ValueError, KeyError or TypeError where it says none."""
-    told: dict[str, Any] = json.loads(text)
+    told: dict[str, Any] = said(text)
     draft = Draft(Kind(told["kind"]), told["month"], told["body"], told["unit"], told["part"])
     signature = Signature(told["by"], datetime.fromisoformat(told["at"]))
     return Entry(told["sequence"], told["previous"], signature, draft, text, sha256(text))

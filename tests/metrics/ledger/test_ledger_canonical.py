@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from metrics.rewards.ledger.canonical import canonical, digest, sha256
+from metrics.rewards.ledger.canonical import canonical, digest, said, sha256
 from metrics.rewards.ledger.errors import CanonicalError
 
 
@@ -38,6 +38,19 @@ def test_what_is_not_exact_is_refused_with_its_place(value):
 def test_what_is_no_text_is_refused(value):
     with pytest.raises(CanonicalError):
         canonical(value)
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a": 1}', '{"b":1,"a":1}', '{"a":1,"a":1}', '{"a":1.5}', "NaN", '"e\u0301"', "", "{"]
+)
+def test_any_other_spelling_says_nothing(text):
+    with pytest.raises(ValueError, match=r".+"):
+        said(text)
+
+
+def test_what_was_written_is_read_back():
+    told = {"金额": [-100000, None, True], "é": {"a": "\n"}}
+    assert said(canonical(told)) == told
 
 
 def test_money_beyond_any_machine_word_stays_whole():
