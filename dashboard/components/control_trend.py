@@ -1,21 +1,28 @@
 """A KPI's trend on its control chart: the figure or the table, and what its signals say."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from dashboard import control_charts, trends
 from dashboard.choices import rewrite
 from dashboard.components.figure import show_figure
 from dashboard.components.linked_table import show_table
+from dashboard.components.note_list import note_form, note_list
 from dashboard.components.part_bar import as_table, choose_grain
 from dashboard.figures.control import control_figure
 from dashboard.figures.palette import palette
 from dashboard.measured import Measured
+from dashboard.pinned_notes import notes_at, numbered
 from dashboard.plain import plain
 from dashboard.tracked import chart
 from dashboard.visit import Visit
 from dashboard.wording import kpi as words
+from dashboard.wording import notes as note_words
 from dashboard.wording import say
+from metrics.model import Kpi
 from metrics.signals.record import ChartRecord
+from metrics.store.notes import Note
 
 # More sentences than this are not read; the table marks them all.
 _MOST_SAID = 6
@@ -26,9 +33,10 @@ def control_trend(visit: Visit, shown: Measured) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         grain = choose_grain(visit)
         tabular = as_table(visit)
-    record = chart(visit, shown.kpi, shown.place, grain)
+    record, notes = chart(visit, shown.kpi, shown.place, grain), notes_at(visit, shown.kpi, shown.place)
     if record is None:
         st.info(words.NO_CHART.to(visit.language))
+        _notes(visit, shown.kpi, notes)
         return
     place = visit.source.places.name(shown.place, visit.language)
     name = say(words.TREND_OF, visit.language, kpi=shown.kpi.name.to(visit.language), place=place)
@@ -38,22 +46,33 @@ def control_trend(visit: Visit, shown: Measured) -> None:
         table = control_charts.table(shown, record, visit.filters, name, visit.language)
         show_table(table, visit.language, key="kpi_trend_table")
     else:
-        _figure(visit, shown, record, place)
+        _figure(visit, shown, record, numbered(notes))
     st.caption(plain(control_charts.basis(record, visit.language)))
     _signals(visit, record)
+    _notes(visit, shown.kpi, notes)
 
 
-def _figure(visit: Visit, shown: Measured, record: ChartRecord, place: str) -> None:
+def _figure(visit: Visit, shown: Measured, record: ChartRecord, pinned: Mapping[str, str]) -> None:
     def turn(period: str) -> None:
         if period in visit.source.months:
             rewrite(visit.filters.choose(month=period))
 
     months = {month.month: month for month in trends.drawn(visit.source, shown.kpi, shown.place)}
-    marks = control_charts.marks(record, months, {}, visit.language)
+    marks = control_charts.marks(record, months, pinned, visit.language)
     labels = control_charts.labels(shown.kpi, record, marks, visit.language)
     centre = record.points["centre"][0]
     figure = control_figure(marks, centre, visit.month, labels, palette(st.context.theme.type))
+    place = visit.source.places.name(shown.place, visit.language)
     show_figure(figure, "kpi_trend", control_charts.alternative(shown, place, record, visit.language), turn)
+
+
+def _notes(visit: Visit, kpi: Kpi, notes: Sequence[Note]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{note_words.TITLE.to(visit.language)}**", width="content")
+        note_form(visit, kpi)
+    if not notes:
+        st.caption(note_words.NONE.to(visit.language))
+    note_list(visit, notes)
 
 
 def _signals(visit: Visit, record: ChartRecord) -> None:

@@ -6,6 +6,7 @@ from dashboard import numbers
 from dashboard.components.definition import definition
 from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
+from dashboard.components.note_list import note_list
 from dashboard.components.origin import origin
 from dashboard.components.proof_bar import choose_part, download
 from dashboard.components.row_list import row_list
@@ -13,6 +14,7 @@ from dashboard.exports import pages as exports
 from dashboard.filters import Filters
 from dashboard.numbers import figure
 from dashboard.pages import page
+from dashboard.pinned_notes import notes_at
 from dashboard.plain import plain
 from dashboard.visit import Visit
 from dashboard.wording import evidence, say, states
@@ -33,6 +35,7 @@ def show(visit: Visit) -> None:
     st.title(plain(say(evidence.HEADLINE, visit.language, value=value, **names)), anchor=False)
     filter_bar(visit, with_kpi=True, further=lambda: export_menu(visit, exports.evidence(visit, shown)))
     definition(shown, visit.language)
+    note_list(visit, notes_at(visit, shown.kpi, shown.place), shown.month)
     if shown.now is None:
         st.info(plain(say(states.NO_ROWS, visit.language, **names)))
         return

@@ -7,12 +7,14 @@ from dashboard.cards import MONTHS, Card, card
 from dashboard.components.by_unit import by_unit
 from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
+from dashboard.components.note_list import note_list
 from dashboard.components.open_signals import open_signals
 from dashboard.components.tiles import show_tiles
 from dashboard.components.trend_chart import trend_chart
 from dashboard.components.what_moved import what_moved
 from dashboard.exports import pages as exports
 from dashboard.measured import trail
+from dashboard.pinned_notes import notes_at
 from dashboard.places import Place
 from dashboard.plain import plain
 from dashboard.sentences import sentence
@@ -40,6 +42,7 @@ def show(visit: Visit) -> None:
     with signals:
         open_signals(visit)
     trend_chart(visit)
+    note_list(visit, notes_at(visit, visit.kpi, visit.place))
 
 
 def _card(visit: Visit, kpi: Kpi) -> Card:

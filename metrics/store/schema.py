@@ -183,3 +183,17 @@ signal_acts = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("text", Text, nullable=False),
 )
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_load(),
+    Column("kpi", String(64), nullable=False, index=True),
+    Column("kind", String(8), nullable=False),
+    Column("place", String(128), nullable=False),
+    Column("month", String(10), nullable=False),
+    Column("who", String(128), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("text", Text, nullable=False),
+)

@@ -5,17 +5,20 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from sqlalchemy import insert
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import URL, Engine, insert
 
 from metrics.contract import TABLES
 from metrics.model import Direction, Example, Kpi, Mean, Rate, Share, Unit
 from metrics.populations import CUBE, POPULATIONS
 from metrics.store import schema
-from metrics.store.database import upgrade
+from metrics.store.database import connect, upgrade
 from metrics.store.settings import read_settings
 from metrics.store.warehouse import CUBE_PARTS, DAILY_PARTS, LINKS, SETTINGS, schema_of
 from metrics.text import Text
 
+MIGRATIONS = Path(__file__).parents[2] / "metrics" / "store" / "migrations"
 _EMPTY = {"n": 0, "total": 0.0, "squares": 0.0, "exposure": 0.0, "immature": 0, "excluded": 0}
 _SOMEWHERE = {"origin": "2025-01", **dict.fromkeys(CUBE, "unknown"), **_EMPTY}
 _KPI = "first_contact_resolution"
@@ -131,3 +134,19 @@ def built():
         return {row["key"]: row for row in rows.to_dicts()}
 
     return build
+
+
+@pytest.fixture
+def back_to():
+    """Return what brings a records database back to an earlier version of its tables."""
+
+    def go(database: URL, version: str) -> Engine:
+        engine = connect(database)
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.downgrade(config, version)
+        return engine
+
+    return go

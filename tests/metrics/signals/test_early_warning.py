@@ -127,12 +127,9 @@ def test_nobody_acts_on_what_he_may_not_see(published, unit):
     assert acts(open_store(folder), Scope(frozenset({"N1"}))) == []
 
 
-def test_records_of_an_earlier_version_are_read_and_get_the_log_with_the_first_act(published):
+def test_records_of_an_earlier_version_are_read_and_get_the_log_with_the_first_act(published, back_to):
     folder = published(*months("N1", QUIET))
-    engine = connect(open_store(folder).settings.database)
-    with engine.begin() as connection:
-        connection.execute(text("DROP TABLE signal_acts"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    engine = back_to(open_store(folder).settings.database, "0002")
     assert acts(open_store(folder), EVERYTHING) == []
     act = Act(SignalKey(FCR, "N1", "western_electric", 1, "2025-05"), Step.CLOSE, "local", NOON)
     record(open_store(folder), EVERYTHING, act)
