@@ -36,6 +36,12 @@ class Filters:
     wave: str | None = None
     dimension: str | None = None
     instrument: str | None = None
+    cause: str | None = None
+    severity: str | None = None
+    scenario: str | None = None
+    repurchase: str | None = None
+    customers: str | None = None
+    worth: str | None = None
     funnel: str | None = None
     span: str | None = None
     segment: str | None = None

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.wording import (
     case,
+    complaints,
     evidence,
     funnel,
     funnel_parts,
@@ -40,6 +41,7 @@ ENTRIES = {
     "overview": Entry(overview.TITLE),
     "kpi": Entry(kpi.TITLE, parts=kpi.PARTS),
     "funnel": Entry(funnel.TITLE, parts=funnel_parts.PARTS),
+    "complaints": Entry(complaints.TITLE, parts=complaints.PARTS),
     "servqual": Entry(servqual.TITLE),
     "signals": Entry(signals.TITLE),
     "data": Entry(provenance.TITLE, needs_figures=False, parts=provenance.PARTS),

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from dashboard import periods
+from dashboard.complaints.supposed import AMOUNT, COUNTS, SHARES
 from dashboard.data import Published
 from dashboard.filters import Filters
 from dashboard.funnel_choice import SEGMENTS, SPANS
@@ -21,6 +22,8 @@ from metrics.text import Language
 
 # More tiles than this are not taken in at a glance.
 MOST_TILES = 7
+# Names of the workspace's own that the page itself knows or does not know.
+_FREE = ("wave", "dimension", "instrument", "search", "cause", "severity", "scenario")
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,10 @@ def allowed(source: Published, page: str) -> Mapping[str, Container[str]]:
         "state": {box.value for box in Box},
         "news": ("good", "bad"),
         "span": SPANS,
-        **{name: Pattern(".{1,60}") for name in ("wave", "dimension", "instrument", "search")},
+        **{name: Pattern(".{1,60}") for name in _FREE},
+        "repurchase": Pattern(SHARES),
+        "customers": Pattern(COUNTS),
+        "worth": Pattern(AMOUNT),
         "signal": Pattern("[0-9a-f]{12}"),
         "rule": Pattern("[a-z_]{1,60}[.][a-z_0-9]{1,60}"),
     }

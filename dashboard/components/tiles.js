@@ -1,33 +1,33 @@
 // Builds the tiles that the server describes. Texts are set as text, never as HTML.
 export default function ({ parentElement, data }) {
   document.documentElement.lang = data.language;
-  const tiles = data.tiles.map((tile, number) => build(tile, number, data));
+  const tiles = data.tiles.map((tile, number) => build(tile, `${data.name}-${number}`, data));
   parentElement.querySelector(".plumbline-tiles").replaceChildren(...tiles);
 }
 
-function build(tile, number, size) {
+function build(tile, place, size) {
   const card = element("article");
-  card.append(name(tile, number), element("p", "value", tile.value), change(tile));
+  card.append(name(tile, place), element("p", "value", tile.value), change(tile));
   card.append(element("p", "quiet", tile.against), shape(tile, size));
   card.append(element("p", `tone-${tile.target_tone}`, tile.target), element("p", "", tile.basis));
-  card.append(element("p", "", tile.immature), link(tile), meaning(tile, number));
+  card.append(element("p", "", tile.immature), link(tile), meaning(tile, place));
   return card;
 }
 
-function name(tile, number) {
+function name(tile, place) {
   const heading = element("h2", "", tile.label);
   const button = element("button", "", "ⓘ");
   button.type = "button";
   button.title = tile.help_label;
   button.setAttribute("aria-label", `${tile.label}: ${tile.help_label}`);
-  button.setAttribute("popovertarget", `meaning-${number}`);
+  button.setAttribute("popovertarget", `meaning-${place}`);
   heading.append(button);
   return heading;
 }
 
-function meaning(tile, number) {
+function meaning(tile, place) {
   const note = element("div", "meaning");
-  note.id = `meaning-${number}`;
+  note.id = `meaning-${place}`;
   note.setAttribute("popover", "");
   note.append(element("h3", "", tile.label), ...tile.help.map((text) => element("p", "", text)));
   return note;

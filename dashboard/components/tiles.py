@@ -16,11 +16,17 @@ from metrics.text import Language
 _HERE = Path(__file__).parent
 
 
-def show_tiles(cards: Sequence[Card], language: Language) -> None:
-    """Show tiles side by side, as many in a row as there is room for."""
+def show_tiles(cards: Sequence[Card], language: Language, key: str = "tiles") -> None:
+    """Show tiles side by side, as many in a row as there is room for; `key` tells several such rows of a page apart."""
     _mount(
-        key="tiles",
-        data={"tiles": [asdict(card) for card in cards], "language": language, "width": WIDTH, "height": HEIGHT},
+        key=key,
+        data={
+            "tiles": [asdict(card) for card in cards],
+            "language": language,
+            "name": key,
+            "width": WIDTH,
+            "height": HEIGHT,
+        },
     )
 
 

@@ -55,6 +55,8 @@ WORDS = {
     "critical": Text("重大", "critical"),
     "service": Text("服务", "service"),
     "product": Text("产品", "product"),
+    "communication": Text("沟通", "communication"),
+    "returns": Text("退换货", "returns"),
     "logistics": Text("物流", "logistics"),
     "customer": Text("客户自身", "the customer"),
     "third_party": Text("第三方", "a third party"),

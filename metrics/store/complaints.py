@@ -8,9 +8,11 @@ import polars as pl
 from metrics.store.query import Query
 from metrics.store.scope import Scope
 from metrics.store.store import Store
+from metrics.store.warehouse import Warehouse
 from metrics.why import pareto
 
 MEASURES = ("complaints", "topics", "cost")
+COUNTED_BY = "complaint_repeat_rate"
 _OTHER = "other"
 _OTHERS = ("other", "others", "其他", "其它", "unknown")
 
@@ -29,8 +31,11 @@ class Causes:
 
 def causes(store: Store, scope: Scope, query: Query, measure: str = "complaints") -> Causes:
     """Return the Pareto table of the counted complaints that a question asks for; its KPI is not looked at."""
-    rows = _counted(store, scope, query)
-    warehouse = store.warehouse(scope)
+    return causes_of(counted(store, scope, query), store.warehouse(scope), measure)
+
+
+def causes_of(rows: pl.DataFrame, warehouse: Warehouse, measure: str = "complaints") -> Causes:
+    """Return the Pareto table of complaints."""
     about = rows.select("complaint_id", "topic").lazy()
     match measure:
         case "topics":
@@ -43,6 +48,21 @@ def causes(store: Store, scope: Scope, query: Query, measure: str = "complaints"
         case _:
             amounts = about.with_columns(amount=pl.lit(1, dtype=pl.Int64))
     return Causes(measure, rows.height, _table(amounts, warehouse.scan("reason_codes")))
+
+
+def with_cause(rows: pl.DataFrame, warehouse: Warehouse) -> pl.DataFrame:
+    """Return complaints with the `cause` under which a Pareto table of complaints counts each."""
+    named = warehouse.scan("reason_codes").select(topic="code", topic_name="name").collect()
+    told = rows.join(named, on="topic", how="left", maintain_order="left")
+    cause = pl.when(_is_other("topic_name")).then(pl.lit(_OTHER)).otherwise("topic")
+    return told.with_columns(cause=cause).drop("topic_name")
+
+
+def by_severity(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return how many complaints are how severe, what each weighs and what they weigh together; the gravest first."""
+    found = rows.group_by("severity").agg(complaints=pl.len().cast(pl.Int64), each=pl.col("weight").max())
+    weighed = found.with_columns(weight=pl.col("complaints") * pl.col("each"))
+    return weighed.sort(pl.col("each"), "severity", descending=[True, False], nulls_last=True)
 
 
 def severity(store: Store, scope: Scope, query: Query) -> dict[str, Any]:
@@ -60,16 +80,20 @@ def severity(store: Store, scope: Scope, query: Query) -> dict[str, Any]:
     }
 
 
-def _counted(store: Store, scope: Scope, query: Query) -> pl.DataFrame:
+def counted(store: Store, scope: Scope, query: Query) -> pl.DataFrame:
+    """Return the complaints that count in a question's months and place, each with its topic, severity and weight."""
     # Of the KPIs about complaints this one leaves out the uncounted ones and nothing else.
-    return store.evidence(scope, replace(query, kpi="complaint_repeat_rate", by=()), "counted", limit=None).rows
+    return store.evidence(scope, replace(query, kpi=COUNTED_BY, by=()), "counted", limit=None).rows
+
+
+def _is_other(name: str) -> pl.Expr:
+    return pl.col("topic").is_in(_OTHERS) | pl.col(name).is_in(_OTHERS).fill_null(value=False)
 
 
 def _table(amounts: pl.LazyFrame, codes: pl.LazyFrame) -> pl.DataFrame:
     names = codes.select(topic="code", name="name", name_en=pl.coalesce("name_en", "name"))
-    other = pl.col("topic").is_in(_OTHERS) | pl.col("name").is_in(_OTHERS).fill_null(value=False)
     told = amounts.join(names, on="topic", how="left").with_columns(
-        topic=pl.when(other).then(pl.lit(_OTHER)).otherwise("topic")
+        topic=pl.when(_is_other("name")).then(pl.lit(_OTHER)).otherwise("topic")
     )
     found = pareto(told.select("topic", "amount").collect(), "topic", "amount", _OTHER)
     return found.join(names.collect(), on="topic", how="left", maintain_order="left")

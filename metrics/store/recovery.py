@@ -58,6 +58,12 @@ def recoveries(store: Store, scope: Scope, query: Query) -> Recoveries:
     )
 
 
+def comparison(store: Store, scope: Scope, query: Query) -> Comparison:
+    """Return the scores of customers after a recovery beside those of cases where nothing went wrong."""
+    as_of = store.readings(scope, Query(KPIS[0], query.first, query.last, (), query.where, query.as_of))["as_of"][0]
+    return _comparison(store, scope, query, Moment(as_of))
+
+
 def _comparison(store: Store, scope: Scope, query: Query, moment: Moment) -> Comparison:
     """Compare A–E scores given after a recovery was answered for with those of cases where nothing went wrong."""
     scores = store.evidence(

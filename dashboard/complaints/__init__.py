@@ -1,0 +1,1 @@
+"""Complaints and recovery: what the page about them says, decided before anything is drawn."""
