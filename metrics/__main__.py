@@ -12,7 +12,7 @@ from metrics.errors import MetricsError, UnknownDimensionError, UnknownKpiError
 from metrics.store.errors import NoWorkspaceError, QueryError, SettingsError
 
 _REFUSED, _WRONG_USE = 1, 2
-_NO_COMMANDS = {"accounts", "appeals_shown", "confirm", "output", "question"}
+_NO_COMMANDS = {"accounts", "appeals_shown", "confirm", "output", "paper", "question"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

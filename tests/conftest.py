@@ -14,6 +14,8 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import NullPool, create_engine, text
 
+from tests.rewarded import load, write_company
+
 os.environ["TZ"] = "UTC"
 time.tzset()
 os.environ["GX_ANALYTICS_ENABLED"] = "false"
@@ -51,6 +53,14 @@ def postgres() -> Iterator[Callable[[], str]]:
 
         yield make
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def rewarded(tmp_path_factory) -> Path:
+    """Return the company of two centres whose April and May can be judged by hand, loaded. Copy it to write in it."""
+    folder = write_company(tmp_path_factory.mktemp("rewarded") / "workspace")
+    load(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from metrics.cli.output import print_json
+from metrics.cli.paper import add_paper, print_paper
 from metrics.cli.question import add_command, add_period, months_of_units
 from metrics.rewards.money import in_main_units
 from metrics.rewards.rules import Rule, is_own, rule_text
@@ -31,11 +32,15 @@ def add(commands: "Commands") -> None:
     parser.add_argument(
         "--evidence", type=Path, metavar="FILE", help="write the rows behind one statement: .csv or .xlsx"
     )
+    add_paper(parser)
 
 
 def _run(asked: argparse.Namespace) -> None:
     store = open_store(asked.workspace)
     wanted = months_of_units(store, asked)
+    if asked.out:
+        print_paper(store, asked)
+        return
     if asked.evidence:
         _write_evidence(store, asked)
         return

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from metrics.cli.output import print_json
 from metrics.cli.question import add_command, add_period, months_of_units
+from metrics.rewards.discrepancy import Verified
 from metrics.rewards.setting import plain
 from metrics.rewards.statement import SATISFACTION, Statement
 from metrics.store import EVERYTHING, open_store
-from metrics.store.verification import Verified, verified
+from metrics.store.verification import verified
 
 if TYPE_CHECKING:
     from metrics.cli.question import Commands

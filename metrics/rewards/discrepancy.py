@@ -1,5 +1,6 @@
 """What call-backs about a month's forms say: how often they contradict them, and what that would do to the score."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -9,7 +10,7 @@ import polars as pl
 from metrics.intervals import student, wilson
 from metrics.rewards.figures import SatisfactionFigures
 from metrics.rewards.form_month import Sum
-from metrics.rewards.judgement import difference
+from metrics.rewards.judgement import Compared, difference
 from metrics.rewards.setting import plain
 
 
@@ -43,6 +44,14 @@ class Corrected:
         return {"average": plain(self.average), "delta": plain(self.delta)}
 
 
+@dataclass(frozen=True)
+class Verified:
+    """What the call-backs about a statement's forms say, and what they would make of its average and difference."""
+
+    discrepancy: Discrepancy
+    corrected: Corrected
+
+
 def discrepancy(pairs: pl.DataFrame) -> Discrepancy:
     """Return what pairs of call-backs and forms say: `different_items`, and `shift`, null where it cannot be told."""
     called, contradicted = pairs.height, pairs.filter(pl.col("different_items") > 0).height
@@ -68,8 +77,19 @@ def corrected(figures: SatisfactionFigures, shift: Fraction | None) -> Corrected
 
     The earlier months stay as they are. It informs; no amount follows from it.
     """
-    now = figures.judgement.now
+    return _moved(figures.judgement.now, figures.month.used.n, figures.judgement.compared, shift)
+
+
+def corrected_as_written(figures: Mapping[str, Any], shift: Fraction | None) -> Corrected:
+    """Return the same from the figures of a statement's document."""
+    deciding = figures["by_denominator"][figures["denominator"]]
+    before = Sum(deciding["baseline_n"] or 0, Fraction(deciding["baseline_total"] or 0))
+    compared = Compared(tuple(figures["baseline_months"]), before) if before.n else None
+    return _moved(Sum(figures["n"], Fraction(figures["total"])), figures["forms"]["used"], compared, shift)
+
+
+def _moved(now: Sum, used: int, compared: Compared | None, shift: Fraction | None) -> Corrected:
     if shift is None or not now.n:
         return Corrected(None, None)
-    moved = Sum(now.n, now.total + shift * figures.month.used.n, now.squares)
-    return Corrected(moved.average, difference(moved, figures.judgement.compared))
+    moved = Sum(now.n, now.total + shift * used, now.squares)
+    return Corrected(moved.average, difference(moved, compared))

@@ -1,6 +1,7 @@
 """Rows as files that open safely: text that a spreadsheet would run as a formula is shown as text."""
 
 import io
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +20,11 @@ def neutralised(rows: pl.DataFrame) -> pl.DataFrame:
     """Return rows whose text cells cannot act as formulas; numbers stay numbers, a negative one too."""
     text = pl.col(pl.String)
     return rows.with_columns(pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep())
+
+
+def harmless(text: str) -> str:
+    """Return one text as `neutralised` writes it."""
+    return f"'{text}" if re.match(_FORMULA, text) else text
 
 
 def write_rows(rows: pl.DataFrame, file: Path) -> None:

@@ -1,7 +1,5 @@
 """Verification of a month's forms by call-back: the plan for the callers, and what their calls say of the statement."""
 
-from dataclasses import dataclass
-
 import polars as pl
 
 from metrics.engine import COUNTED, flag
@@ -9,7 +7,7 @@ from metrics.populations import POPULATIONS
 from metrics.populations.forms import ITEMS
 from metrics.registry import kpi
 from metrics.rewards.counting import flagged
-from metrics.rewards.discrepancy import Corrected, Discrepancy, corrected, discrepancy
+from metrics.rewards.discrepancy import Discrepancy, Verified, corrected, discrepancy
 from metrics.rewards.figures import SatisfactionFigures
 from metrics.rewards.policy import SatisfactionPolicy
 from metrics.rewards.sampling import Design, Sample, sample
@@ -27,14 +25,6 @@ from metrics.store.statement_evidence import Of, months_holding, only
 _TOLD = ("form_id", "job_id", "linked_case", "customer_id", "identity_key", "source_kind", "received_at")
 _FILLED_IN = ("called_at", "reached", *ITEMS, "remark")
 _CALLBACKS = POPULATIONS["callbacks"]
-
-
-@dataclass(frozen=True)
-class Verified:
-    """What the call-backs about a statement's forms say, and what they would make of its average and difference."""
-
-    discrepancy: Discrepancy
-    corrected: Corrected
 
 
 def callback_plan(source: Source, of: Of, design: Design) -> Sample:
@@ -60,8 +50,13 @@ def verified(source: Source, statement: Statement) -> Verified:
     if not isinstance(figures, SatisfactionFigures) or dated is None:
         message = f"Call-backs are about forms; the part '{statement.part}' has none."
         raise QueryError(message)
-    found = discrepancy(_pairs(source, (statement.unit, statement.month), dated.policy))
+    found = discrepancy_about(source, (statement.unit, statement.month), dated.policy)
     return Verified(found, corrected(figures, found.shift))
+
+
+def discrepancy_about(source: Source, of: Of, policy: SatisfactionPolicy) -> Discrepancy:
+    """Return how far call-backs contradict the forms of a unit's month, whenever they were made."""
+    return discrepancy(_pairs(source, of, policy))
 
 
 def _pairs(source: Source, of: Of, policy: SatisfactionPolicy) -> pl.DataFrame:

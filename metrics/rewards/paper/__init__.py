@@ -1,0 +1,1 @@
+"""What a statement says on paper and on screen: typed tables, written-out sums and signatures, before any layout."""

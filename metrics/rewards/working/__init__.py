@@ -1,0 +1,1 @@
+"""A statement's arithmetic written out line by line, as one would on paper, from what the statement itself says."""
