@@ -22,7 +22,8 @@ def month_paper(account: MonthAccount, named: Named, head: Head, zone: str) -> P
     """Return the paper of a month."""
     rows = month_rows(account)
     currency = next((row.currency for row in rows if row.currency), "")
-    total = Fact(Text("金额合计", "In all"), in_main_units(account.amount, currency).rstrip())
+    amount = "–" if account.amount is None else in_main_units(account.amount, currency).rstrip()
+    total = Fact(Text("金额合计", "In all"), amount)
     account_digest = digest(account.document())
     title = Text(_TITLE.zh.format(month=account.month), _TITLE.en.format(month=account.month))
     return Paper(
