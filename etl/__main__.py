@@ -5,12 +5,13 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from etl.errors import EtlError, UnknownSourceError, WorkspaceError
 from metrics.errors import MetricsError
-from metrics.store.errors import NoWorkspaceError, SettingsError
+from metrics.store.errors import NoWorkspaceError, SettingsError, databases_in_words
 
 _REFUSED, _WRONG_USE = 1, 2
 
@@ -19,7 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` and return its exit code."""
     asked = _parser().parse_args(arguments)
     try:
-        code: int = asked.command(asked)
+        with databases_in_words():
+            code: int = asked.command(asked)
     except (WorkspaceError, UnknownSourceError, NoWorkspaceError, SettingsError) as problem:
         return _fail(problem, _WRONG_USE, as_json=asked.json)
     except (EtlError, MetricsError, OSError) as problem:
@@ -86,11 +88,15 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _status(asked: argparse.Namespace) -> int:
+    from etl.lock import is_running
+    from etl.publishing import DIED
     from etl.terminal import show_status
     from metrics.store import EVERYTHING, open_store
 
     store = open_store(asked.workspace)
     attempt = store.last_attempt(EVERYTHING)
+    if attempt and attempt.state == "running" and not is_running(store.settings.folder):
+        attempt = replace(attempt, state="failed", message=DIED)
     load = store.load(EVERYTHING) if attempt else store.published(EVERYTHING)
     sources = store.sources(EVERYTHING)
     if asked.json:

@@ -12,6 +12,8 @@ from filelock import FileLock, Timeout
 
 from etl.errors import EtlError
 
+_HOLDER = "load.holder.json"
+
 
 class AnotherLoadError(EtlError):
     """Another load of this workspace is running."""
@@ -26,7 +28,7 @@ def one_at_a_time(folder: Path, wait: float) -> Iterator[None]:
     """Hold the workspace's lock; AnotherLoadError after `wait` seconds. The system frees it when a process dies."""
     place = folder / "var"
     place.mkdir(parents=True, exist_ok=True)
-    holder = place / "load.holder.json"
+    holder = place / _HOLDER
     try:
         with FileLock(place / "load.lock", timeout=wait):
             holder.write_text(json.dumps(_myself()), encoding="utf-8")
@@ -36,6 +38,20 @@ def one_at_a_time(folder: Path, wait: float) -> Iterator[None]:
                 holder.unlink(missing_ok=True)
     except Timeout:
         raise AnotherLoadError(folder, _described(holder)) from None
+
+
+def is_running(folder: Path) -> bool:
+    """Return whether a load of the workspace is running, as far as can be told without asking for its lock."""
+    try:
+        found = json.loads((folder / "var" / _HOLDER).read_text(encoding="utf-8"))
+        if found["host"] != socket.gethostname():
+            return True
+        os.kill(found["pid"], 0)  # which does nothing but ask whether there is such a process
+    except PermissionError:
+        return True
+    except (OSError, ValueError, KeyError):
+        return False
+    return True
 
 
 def _myself() -> dict[str, object]:

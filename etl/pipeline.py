@@ -20,6 +20,9 @@ from metrics.store.database import upgrade
 from metrics.store.policy_texts import policy_now
 from metrics.store.settings import read_settings
 
+# What SQLite says when it has waited long enough.
+_LOCKED = "database is locked"
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -37,7 +40,7 @@ class Order:
 def run(order: Order) -> Report:
     """Load a workspace and return the report; refused data is in the report, a failure is raised."""
     workspace, settings = read_workspace(order.folder), read_settings(order.folder)
-    with one_at_a_time(settings.folder, order.wait), _storage_errors_in_words():
+    with _storage_errors_in_words(), one_at_a_time(settings.folder, order.wait):
         database = upgrade(settings.database)
         load = begin(database, policy_now(settings.folder))
         with _failure_recorded(database, load):
@@ -64,6 +67,12 @@ def _storage_errors_in_words() -> Iterator[None]:
         yield
     except SQLAlchemyError as problem:
         # The statement and its values, which may be customers', stay out of the message.
-        raise StorageError(getattr(problem, "orig", None) or problem) from problem
+        raise StorageError(_reason(getattr(problem, "orig", None) or problem)) from problem
     except (DeltaError, OSError) as problem:
-        raise StorageError(problem) from problem
+        raise StorageError(_reason(problem)) from problem
+
+
+def _reason(problem: BaseException) -> object:
+    if isinstance(problem, OSError) and problem.filename:
+        return f"{problem.filename}: {problem.strerror}"
+    return "another program holds the records database locked" if str(problem) == _LOCKED else problem

@@ -17,6 +17,9 @@ from metrics.store.loads import PUBLISHED, Load
 from metrics.store.policy_texts import PolicyText, keep_policy
 from metrics.store.warehouse import LINKED, Warehouse
 
+DIED = "The process died."
+"""What is said of a load of which nothing more was heard."""
+
 
 @dataclass(frozen=True)
 class Publication:
@@ -33,7 +36,7 @@ def begin(engine: Engine, policy: PolicyText) -> int:
     """Record that a load has begun under a policy and return its id; a load that died earlier is recorded as failed."""
     with engine.begin() as connection:
         died = schema.loads.c.state == "running"
-        connection.execute(update(schema.loads).where(died).values(state="failed", message="The process died."))
+        connection.execute(update(schema.loads).where(died).values(state="failed", message=DIED))
         now = datetime.now(UTC)
         keep_policy(connection, policy, now)
         begun = insert(schema.loads).values(state="running", started_at=now)

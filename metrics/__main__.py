@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from metrics import cli
 from metrics.errors import MetricsError, UnknownDimensionError, UnknownKpiError
-from metrics.store.errors import NoWorkspaceError, QueryError, SettingsError
+from metrics.store.errors import NoWorkspaceError, QueryError, SettingsError, databases_in_words
 
 _REFUSED, _WRONG_USE = 1, 2
 _NO_COMMANDS = {"accounts", "appeals_shown", "confirm", "output", "paper", "question"}
@@ -19,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` and return its exit code."""
     asked = _parser().parse_args(arguments)
     try:
-        asked.command(asked)
+        with databases_in_words():
+            asked.command(asked)
     except (UnknownKpiError, UnknownDimensionError, QueryError, NoWorkspaceError, SettingsError) as problem:
         print(f"metrics: {problem}", file=sys.stderr)
         return _WRONG_USE

@@ -1,5 +1,8 @@
 """What can go wrong between the metrics layer and its warehouse and database."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from metrics.errors import MetricsError
 
 
@@ -36,3 +39,24 @@ class QueryError(StoreError):
 
 class ExportError(QueryError):
     """Rows cannot be written as they are asked to be."""
+
+
+class RecordsError(StoreError):
+    """The records database cannot be read or written."""
+
+    def __init__(self, reason: object) -> None:
+        """Say what the database said."""
+        super().__init__(f"The records database cannot be used: {str(reason).strip().rstrip('.')}.")
+
+
+@contextmanager
+def databases_in_words() -> Iterator[None]:
+    """Raise RecordsError where a database refuses; the statement and its values, which may be customers', stay out."""
+    try:
+        yield
+    except Exception as problem:
+        from sqlalchemy.exc import DBAPIError  # where it was raised, it is imported
+
+        if isinstance(problem, DBAPIError):
+            raise RecordsError(problem.orig) from problem
+        raise
