@@ -50,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     held.add_argument(
         "--out", type=Path, metavar="FILE", help="write them with their raw cells to a .csv or .xlsx file"
     )
+    mended = _command(commands, "repairs", _repairs, "list the cells of which letters were mended")
+    mended.add_argument("--source", metavar="NAME", help="of this source only")
+    mended.add_argument("--out", type=Path, metavar="FILE", help="write them to a .csv or .xlsx file")
     _command(commands, "check", _check, "read workspace.toml and policy.toml and say what is wrong with them")
     _command(commands, "init", _init, "look at a folder of exports and write a first workspace.toml")
     return parser
@@ -119,6 +122,23 @@ def _quarantine(asked: argparse.Namespace) -> int:
         print(json.dumps(held.as_json(), ensure_ascii=False, indent=1))
     else:
         show_held(held, asked.out)
+    return 0
+
+
+def _repairs(asked: argparse.Namespace) -> int:
+    from etl.quarantine import loaded_store
+    from etl.terminal import show_mended
+    from metrics.store import EVERYTHING
+    from metrics.store.exports import write_rows
+    from metrics.store.mended import mended
+
+    cells = mended(loaded_store(asked.workspace, asked.source), EVERYTHING, asked.source)
+    if asked.out:
+        write_rows(cells, asked.out)
+    if asked.json:
+        print(json.dumps(cells.to_dicts(), ensure_ascii=False, indent=1))
+    else:
+        show_mended(cells, asked.out)
     return 0
 
 

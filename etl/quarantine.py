@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from etl.errors import UnknownSourceError
-from metrics.store import EVERYTHING, open_store
+from metrics.store import EVERYTHING, Store, open_store
 from metrics.store.errors import NoLoadError
 from metrics.store.quarantined import Chosen, reasons, waiting
 
@@ -41,17 +41,23 @@ class HeldBack:
         return {"rows": self.rows, "reasons": self.reasons.to_dicts(), "held_back": lines}
 
 
-def held_back(folder: Path, source: str | None = None, rule: str | None = None) -> HeldBack:
-    """Return the rows of a workspace that are held back, of one source or by one rule where these are named.
-
-    NoLoadError where nothing was ever loaded, UnknownSourceError where no source of this name was.
-    """
+def loaded_store(folder: Path, source: str | None) -> Store:
+    """Return the store of a workspace that was loaded, from that source if one is named; else as `held_back` says."""
     store = open_store(folder)
     if store.last_attempt(EVERYTHING) is None:
         raise NoLoadError(store.settings.folder)
     known = store.sources(EVERYTHING)["source"]
     if source is not None and source not in known:
         raise UnknownSourceError(source, known)
+    return store
+
+
+def held_back(folder: Path, source: str | None = None, rule: str | None = None) -> HeldBack:
+    """Return the rows of a workspace that are held back, of one source or by one rule where these are named.
+
+    NoLoadError where nothing was ever loaded, UnknownSourceError where no source of this name was.
+    """
+    store = loaded_store(folder, source)
     why = reasons(store, EVERYTHING).drop("newest")
     found = waiting(store, EVERYTHING, Chosen(source, rule), limit=_ALL).rows
     lines = found.join(why.drop("rows"), on=list(_BY), how="left", maintain_order="left")

@@ -20,6 +20,7 @@ from metrics.store import Load
 
 _COLUMNS = ("rows_read", "rows_loaded", "rows_quarantined", "exact_duplicates", "rows_superseded")
 _REASON = ("source", "rule", "column", "rows", "text_en")
+_CELL = ("file", "row", "column", "before", "after")
 _SHOWN = 20
 _NOTE = 240  # letters of a note that are shown
 _UNWATCHED = 160  # letters in a line of a file or a pipe
@@ -46,6 +47,8 @@ def show_report(report: Report) -> None:
         if source.quarantine:
             rules = ", ".join(f"{rule} {rows:,}" for rule, rows in source.quarantine.items())
             _say(f"held back from {source.source}: {rows_of(source.rows_quarantined)} ({rules})")
+        if source.cells_repaired:
+            _say(f"letters mended in {source.source}: {source.cells_repaired:,} cells")
     for note in _notes(report.sources):
         _say(f"noted: {note}")
     if report.months_computed:
@@ -94,13 +97,25 @@ def show_held(held: HeldBack, file: Path | None) -> None:
     _say(f"{rows_of(number)} {'is' if number == 1 else 'are'} held back." if number else "No row is held back.")
     for source, rule, column, rows, text in held.reasons.select(*_REASON).iter_rows():
         _say(f"{source}: {rows_of(rows)}, {column}, {rule}{f': {text}' if text else ''}")
+    shown = held.lines.head(0 if file else _SHOWN)
+    for place, row, detail, rule in shown.select("file", "row", "detail", "rule").iter_rows():
+        _say(f"  {place} row {row}: {detail} ({rule})")
+    _say_rest(held.lines.height, file)
+
+
+def show_mended(cells: pl.DataFrame, file: Path | None) -> None:
+    """Print in how many cells letters were mended, and the first of them unless they were written to a file."""
+    _say(f"Letters were mended in {cells.height:,} cells.")
+    for place, row, column, before, after in cells.head(0 if file else _SHOWN).select(*_CELL).iter_rows():
+        _say(f"  {place} row {row}, {column}: '{before}' → '{after}'")
+    _say_rest(cells.height, file)
+
+
+def _say_rest(lines: int, file: Path | None) -> None:
     if file:
         _say(f"Written to {file}.")
-        return
-    for place, row, detail, rule in held.lines.head(_SHOWN).select("file", "row", "detail", "rule").iter_rows():
-        _say(f"  {place} row {row}: {detail} ({rule})")
-    if held.lines.height > _SHOWN:
-        _say(f"  … and {held.lines.height - _SHOWN:,} more; --out rows.csv writes all of them.")
+    elif lines > _SHOWN:
+        _say(f"  … and {lines - _SHOWN:,} more; --out rows.csv writes all of them.")
 
 
 def _show_accounts(accounts: Iterable[tuple[str, str, str, list[str]]]) -> None:

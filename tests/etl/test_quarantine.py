@@ -1,4 +1,4 @@
-"""Rows that are held back: which, why, and as a file; by the command line."""
+"""Rows that are held back, and cells that were mended: which, why, and as a file; by the command line."""
 
 import csv
 import json
@@ -96,3 +96,36 @@ def test_a_workspace_that_was_never_loaded_holds_nothing_back_and_is_not_touched
     assert main(["quarantine", str(company.folder)]) == 1
     assert "holds no finished load" in capsys.readouterr().err
     assert not (company.folder / "var").exists()
+
+
+@pytest.fixture
+def mended(company):
+    company.export("forms_1.csv", FORMS, "F1,2025-05-20 10:00:00,,a,A,Ｂ")
+    company.load()
+    return company
+
+
+def test_cells_of_which_letters_were_mended_are_listed(mended, capsys):
+    assert main(["repairs", str(mended.folder)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Letters were mended in 2 cells.",
+        "  exports/forms_1.csv row 2, attitude: 'Ｂ' → 'B'",
+        "  exports/forms_1.csv row 2, timeliness: 'a' → 'A'",
+    ]
+
+
+@pytest.mark.parametrize(("back", "after"), [("b", ["B"]), ("B", [])])
+def test_cells_count_as_mended_by_what_their_file_says_now(mended, capsys, back, after):
+    mended.export("forms_1.csv", FORMS, f"F1,2025-05-20 10:00:00,,A,{back},A")
+    mended.load()
+    assert main(["repairs", str(mended.folder), "--json"]) == 0
+    assert [cell["after"] for cell in json.loads(capsys.readouterr().out)] == after
+
+
+def test_cells_that_were_mended_are_written_to_a_file(mended, tmp_path):
+    assert main(["repairs", str(mended.folder), "--source", "forms", "--out", str(tmp_path / "cells.csv")]) == 0
+    assert (tmp_path / "cells.csv").read_text(encoding="utf-8-sig").splitlines() == [
+        "source,file,row,column,before,after,load",
+        "forms,exports/forms_1.csv,2,attitude,Ｂ,B,1",
+        "forms,exports/forms_1.csv,2,timeliness,a,A,1",
+    ]
