@@ -6,7 +6,7 @@ TITLE = Text("案件时间线", "Case timeline")
 
 # The message of the page.
 MESSAGE = Text("案件 {case}:{created} 建立,{status}", "Case {case}: created {created}, {status}")
-PROMISES_KEPT = Text(",{promises} 项承诺全部按时兑现", ", promises kept in time: {kept} of {promises}")
+PROMISES_KEPT = Text(",{promises} 项承诺全部按时兑现", ", every promise kept in time ({promises})")
 PROMISES_NOT_KEPT = Text(",{promises} 项承诺中按时兑现 {kept} 项", ", promises kept in time: {kept} of {promises}")
 UNKNOWN_STATUS = Text("状态未注明", "state not stated")
 SENTENCE = Text(

@@ -10,12 +10,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from metrics.text import Text
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 OWN_RULE = Text("本项目自定", "project's own rule")
 _SHORT = 16
@@ -41,7 +38,7 @@ def own(default: Any, zh: str, en: str) -> Any:  # noqa: ANN401 a field of any t
     return field(default=default, metadata={"text": Text(zh, en), "own": True})
 
 
-def settings_of(policy: "DataclassInstance") -> list[Setting]:
+def settings_of(policy: Any) -> list[Setting]:  # noqa: ANN401 any dataclass of settings
     """Return every setting of a policy in the order in which it declares them, with its value fit for JSON."""
     return [
         Setting(one.name, one.metadata["text"], plain(getattr(policy, one.name)), one.metadata["own"])

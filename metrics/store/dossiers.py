@@ -1,24 +1,23 @@
 """Opening a unit's month: its rows and call-backs by the very load, policy and rulings that it stands on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from metrics.errors import nearest
-from metrics.model import Moment
 from metrics.rewards.dated import in_force
 from metrics.rewards.discrepancy import Verified, corrected_as_written
 from metrics.rewards.dossier import Dossier, appealed, row_of
 from metrics.rewards.evidence import COMPLAINT_COLUMNS, FORM_COLUMNS
 from metrics.rewards.ledger.canonical import Document
 from metrics.rewards.ledger.entry import Kind
-from metrics.rewards.ledger.rulings import Ruling, by_row
+from metrics.rewards.ledger.rulings import Ruling
 from metrics.rewards.statement import COMPLAINTS, SATISFACTION
 from metrics.store.closing import Closing
 from metrics.store.errors import QueryError
 from metrics.store.form_counts import Source
 from metrics.store.ledger_accounts import Known, month_account
-from metrics.store.ledger_statements import RuledWarehouse, policies_of
+from metrics.store.ledger_statements import policies_of, ruled_source
 from metrics.store.loads import Load
 from metrics.store.policy_texts import PolicyText
 from metrics.store.scope import Scope
@@ -100,7 +99,4 @@ def name_of(closing: Closing, load: Load, unit: str) -> Text:
 
 
 def _source(closing: Closing, scope: Scope, stands: Standing) -> Source:
-    load, settings = stands.load, closing.settings
-    warehouse = RuledWarehouse(settings.warehouse, load.versions, by_row(stands.rulings))
-    moment = Moment(load.as_of or load.started_at, load.data_from)
-    return Source(warehouse, settings.calendar, moment, scope, load.id)
+    return replace(ruled_source(closing.settings, stands.load, stands.rulings), scope=scope)

@@ -16,20 +16,24 @@ from metrics.rewards.paper.statement import ADJUSTED, LATER
 from metrics.text import Text
 
 _TITLE: Final = Text("{month} 各单位奖惩", "Rewards and penalties of {month}")
+_TOTAL, _DIGEST = Text("金额合计", "In all"), Text("本表摘要", "Digest of this sheet")
 
 
 def month_paper(account: MonthAccount, named: Named, head: Head, zone: str) -> Paper:
     """Return the paper of a month."""
     rows = month_rows(account)
     currency = next((row.currency for row in rows if row.currency), "")
-    amount = "–" if account.amount is None else in_main_units(account.amount, currency).rstrip()
-    total = Fact(Text("金额合计", "In all"), amount)
+    total = None if account.amount is None else in_main_units(account.amount, currency).rstrip()
     account_digest = digest(account.document())
     title = Text(_TITLE.zh.format(month=account.month), _TITLE.en.format(month=account.month))
     return Paper(
         title=title,
         state=state_of(account),
-        facts=(*facts_of(account, head, zone), total, Fact(Text("本表摘要", "Digest of this sheet"), account_digest)),
+        facts=(
+            *facts_of(account, head, zone),
+            Fact(_TOTAL, total),
+            Fact(_DIGEST, account_digest),
+        ),
         blocks=(month_sheet(rows, named), *_accounts(account)),
         signatures=signatures(account)[:-1],
         appendix=(),
