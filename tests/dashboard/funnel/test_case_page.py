@@ -48,7 +48,7 @@ def test_a_promise_says_where_it_was_made_what_became_of_it(visit_flow, handed, 
 
 def test_a_case_that_kept_its_promises_says_so(visit_flow, listed):
     app = visit_flow("case", case="M1")
-    assert app.title[0].value.endswith("resolved, promises kept in time\\: 1 of 1")
+    assert app.title[0].value.endswith("resolved, every promise kept in time (1)")
     assert listed(app, "promises")[0][1] == "kept"
 
 
