@@ -1,7 +1,8 @@
-# make demo [PORT=8501] · make test · make check · make format · make bench · make handbook · make lock · make clean
+# make demo [PORT=8501] · make test [JOBS=auto] · make check · make format · make bench · make handbook · make lock · make clean
 
 PYTHON    ?= python3
 PORT      ?= 8501
+JOBS      ?= auto
 WORKSPACE ?= sample_data/workspace
 
 BIN   := .venv/bin
@@ -19,8 +20,8 @@ demo: $(READY) ## load the sample workspace and serve the dashboard on 127.0.0.1
 	PLUMBLINE_WORKSPACE=$(WORKSPACE) $(BIN)/python -m streamlit run streamlit_app.py \
 		--server.address 127.0.0.1 --server.port $(PORT)
 
-test: $(READY) ## run every test, browser tests included
-	$(BIN)/python -m pytest
+test: $(READY) ## run every test, browser tests included, on every core (JOBS=1: on one)
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --maxprocesses 4 --dist loadscope
 
 check: $(READY) ## format, lint, types and architecture: the gate of every commit
 	$(BIN)/ruff format --check
@@ -33,7 +34,7 @@ format: $(READY) ## put the code into the house format
 	$(BIN)/ruff check --fix
 
 coverage: $(READY) ## run every test and name the branches that none takes
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --maxprocesses 4 --dist loadscope --cov
 
 bench: $(READY) ## measure the load and the pages
 	$(BIN)/python -m benchmarks
