@@ -96,7 +96,8 @@ def show_held(held: HeldBack, file: Path | None) -> None:
     number = held.rows
     _say(f"{rows_of(number)} {'is' if number == 1 else 'are'} held back." if number else "No row is held back.")
     for source, rule, column, rows, text in held.reasons.select(*_REASON).iter_rows():
-        _say(f"{source}: {rows_of(rows)}, {column}, {rule}{f': {text}' if text else ''}")
+        of = "" if column == "unreadable" else f", {column}"
+        _say(f"{source}: {rows_of(rows)}{of}, {rule}{f': {text}' if text else ''}")
     shown = held.lines.head(0 if file else _SHOWN)
     for place, row, detail, rule in shown.select("file", "row", "detail", "rule").iter_rows():
         _say(f"  {place} row {row}: {detail} ({rule})")

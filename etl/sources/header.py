@@ -39,4 +39,5 @@ def _filled(name: str, dtype: pl.DataType) -> pl.Expr:
 def _notes(read: int, kept: int) -> list[str]:
     if not kept:
         return ["there is a header but no row"]
-    return [f"{read - kept} empty rows skipped"] if kept < read else []
+    empty = read - kept
+    return [f"{empty} empty {'row' if empty == 1 else 'rows'} skipped"] if empty else []

@@ -58,6 +58,9 @@ def missing(said: str, *fragments: str) -> list[str]:
 CHINESE = "\n".join([HEADER, *(f"C{n},2025-05-02 10:00:00,,北京市朝阳区服务中心" for n in range(2, 9))])
 REFUSED_FILES = {
     "wrong encoding": (CHINESE.encode("gb18030"), ["is not utf-8 at byte", "line 2", "gb18030"]),
+    "a NUL character": (csv("C\x002,2025-05-02 10:00:00,,N"), ["line 2 holds a NUL character", "Was the file damaged"]),
+    "a web page": (b"<!DOCTYPE html><p>Log in</p>", ["it is a web page"]),
+    "another delimiter": (csv("C2;;;N", header="id;opened;solved;unit"), ["a single column", 'say delimiter = ";"']),
     "missing column": (csv("C2,2025-05-02 10:00:00,N", header="id,opened,unit"), ["'solved' is missing", "'opened'"]),
     "renamed column": (csv("C2,,,N", header="id,opened,solved_on,unit"), ["'solved' is missing", "mean solved_on"]),
     "empty file": (b"", ["is empty", "header row"]),
