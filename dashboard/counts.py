@@ -9,6 +9,7 @@ from metrics.model import Kpi
 from metrics.text import Language
 
 _WITHIN = "hit"  # a part of "counted", so it does not count again
+_JUDGED = ("counted", "immature")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,9 @@ class Counts:
         return [None, *counted, *hits, *(status for status in self.parts if status != "counted")]
 
     def of(self, status: str | None) -> int:
-        """Return how many rows have a status; None means all of them."""
+        """Return how many rows have a status; None means all of them, "left_out" those of every reason."""
+        if status == "left_out":
+            return sum(rows for name, rows in self.parts.items() if name not in _JUDGED)
         return self.every if status is None else self.by_status.get(status, 0)
 
     def label(self, status: str | None, language: Language) -> str:

@@ -4,7 +4,9 @@ from metrics.text import Text
 
 TITLE = Text("备注", "Notes")
 NONE = Text("还没有备注。", "No note yet.")
-NOTE = Text("{number} · {month} · {place}:{note}({who},{at})", "{number} · {month} · {place}: {note} ({who}, {at})")
+NOTE = Text(
+    "备注 {number} · {month} · {place}:{note}({who},{at})", "Note {number} · {month} · {place}: {note} ({who}, {at})"
+)
 ADD = Text("加一条备注", "Add a note")
 ADD_HELP = Text(
     "写下那个月发生了什么;凡是显示这个指标和范围的地方都会看到它。",

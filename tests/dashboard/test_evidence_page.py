@@ -39,6 +39,12 @@ def test_rows_left_out_say_why(open_app):
     assert "8 counted + 2 not verified = 10 rows in all" in app.caption[0].value
 
 
+def test_rows_left_out_for_any_reason_are_as_many_as_their_button_says(open_app):
+    app = open_app("evidence", kpi="satisfaction_score", month="2025-05", status="left_out")
+    assert app.segmented_control(key="evidence_status").options[-1] == "left out 2"
+    assert len(listed(app)) == 2
+
+
 def test_every_row_names_its_file_and_line(open_app):
     app = open_app("evidence", kpi=FCR, month="2025-05", unit="N1")
     assert listed(app)[0][-3:-1] == ["calls", "exports/calls.csv"]

@@ -58,14 +58,16 @@ def test_notes_are_numbered_in_their_order_by_month():
 
 def test_a_note_reads_with_month_place_author_and_time():
     told = in_words(2, note(), PLACES, "Asia/Shanghai", "en")
-    assert told == "2 · May 2025 · North One: Strike (local user, 2025-07-01 12:00)"
-    assert in_words(1, note(), PLACES, "Asia/Shanghai", "zh").startswith("1 · 2025 年 5 月 · 北一店:Strike(本机用户,")
+    assert told == "Note 2 · May 2025 · North One: Strike (local user, 2025-07-01 12:00)"
+    assert in_words(1, note(), PLACES, "Asia/Shanghai", "zh").startswith(
+        "备注 1 · 2025 年 5 月 · 北一店:Strike(本机用户,"
+    )
 
 
 def test_a_note_is_kept_and_seen_wherever_the_kpi_is_shown_there(open_app, own):
     app = written(open_app, own, "Strike", unit="N1", month="2025-05")
     assert not app.exception
-    assert "1 · May 2025 · North One\\: Strike" in said(app)
+    assert "Note 1 · May 2025 · North One\\: Strike" in said(app)
     for page in ("kpi", "evidence", "overview"):
         assert "North One\\: Strike" in said(open_app(page, folder=own, unit="N1", month="2025-05")), page
     assert "North One\\: Strike" not in said(open_app("kpi", folder=own, unit="S1"))
