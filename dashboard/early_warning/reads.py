@@ -24,5 +24,6 @@ def read_warnings(source: Published, progress: Progress | None = None, of: Seque
     for number, kpi in enumerate(kpis, start=1):
         if progress:
             progress(number, len(kpis), kpi.name)
-        found.append(source.asked("watched", partial(watch_kpi, store, scope, kpi.key, places), kpi.key))
+        watch = partial(watch_kpi, store, scope, kpi.key, places, source.sources)
+        found.append(source.asked("watched", watch, kpi.key, source.attempt))
     return warnings(store, scope, found)

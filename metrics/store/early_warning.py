@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from metrics.calendar import shift_month
+import polars as pl
+
 from metrics.registry import all_kpis
 from metrics.signals.holding import held_back
 from metrics.signals.inbox import Entry, inbox
-from metrics.signals.raised import Raised, Watched, watched
+from metrics.signals.raised import Watched, watched
 from metrics.store.comparing import names
 from metrics.store.scope import Scope
 from metrics.store.signal_log import acts
-from metrics.store.standing import standings, standings_behind
 from metrics.store.store import Store
 from metrics.store.watching import Watch, control_charts
 from metrics.text import Text
@@ -34,9 +33,14 @@ def unit_names(store: Store, scope: Scope) -> dict[str, Text]:
     return {code: text for (kind, code), text in names(store, scope).items() if kind == _UNIT}
 
 
-def watch_kpi(store: Store, scope: Scope, key: str, places: Mapping[str, Text]) -> Watched:
-    """Return the signals of one KPI by month; all units together only for who may see all of them."""
-    charts = control_charts(store, scope, Watch(key))
+def watch_kpi(
+    store: Store, scope: Scope, key: str, places: Mapping[str, Text], sources: pl.DataFrame | None = None
+) -> Watched:
+    """Return the signals of one KPI by month; all units together only for who may see all of them.
+
+    `sources` is how the sources stand now, where the store is held at an earlier load.
+    """
+    charts = control_charts(store, scope, Watch(key), sources)
     # The total of some units is another figure than that of all, and its signals are other signals.
     seen = [chart for chart in charts if chart.unit is not None or scope.units is None]
     return watched(key, seen, places)
@@ -45,18 +49,8 @@ def watch_kpi(store: Store, scope: Scope, key: str, places: Mapping[str, Text]) 
 def warnings(store: Store, scope: Scope, found: Iterable[Watched]) -> Warnings:
     """Return the signals found, each with why it is held back and what people did about it."""
     told = tuple(found)
-    known = standings(store, scope)
-    held = {
-        signal.key: held_back(
-            signal.doubts,
-            _end_of(store, signal),
-            standings_behind(signal.key.kpi, known),
-            is_newest=signal.is_newest,
-        )
-        for each in told
-        for signal in each.signals
-    }
     signals = [signal for each in told for signal in each.signals]
+    held = {signal.key: held_back(signal.doubts) for signal in signals}
     expected = [each.expected for each in told]
     by_chance = sum(number for number in expected if number is not None)
     return Warnings(
@@ -64,7 +58,3 @@ def warnings(store: Store, scope: Scope, found: Iterable[Watched]) -> Warnings:
         charts=sum(each.charts for each in told),
         expected=None if None in expected else by_chance,
     )
-
-
-def _end_of(store: Store, signal: Raised) -> date:
-    return store.settings.calendar.first_day(shift_month(signal.flagged, 1)) - timedelta(days=1)

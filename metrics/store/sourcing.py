@@ -6,10 +6,10 @@ import polars as pl
 
 from metrics.calendar import BusinessCalendar, shift_month
 from metrics.model import Kpi
-from metrics.populations import POPULATIONS
 from metrics.signals import Sourcing
 from metrics.store.series import WEEK
 from metrics.store.store import Store
+from metrics.store.tables_behind import tables_behind
 
 # By so many days the newest row may lie before the end of a period; seldom things do not happen every day.
 _SLACK = {"month": timedelta(days=7), "week": timedelta(days=2)}
@@ -18,12 +18,14 @@ _MUCH = 0.05
 
 
 def sourcing(store: Store, sources: pl.DataFrame, kpi: Kpi, periods: pl.Series, period: str) -> Sourcing:
-    """Return what is known against the data of a KPI's periods; `sources` is what the store says of all of them."""
-    population = POPULATIONS[kpi.population]
-    mine = sources.filter(pl.col("table").is_in([population.table, *population.follows]))
+    """Return what is known against the data of a KPI's periods; `sources` is what the store says of all of them.
+
+    Every table counts that the KPI is built from: without complaints, complaints per case would seem to fall.
+    """
+    mine = sources.filter(pl.col("table").is_in(tables_behind(kpi.population)))
     share = pl.col("rows_quarantined") / pl.col("rows_read")
     broken = mine.filter(pl.col("rows_read") > 0, share > _MUCH).select("source", share)
-    until = _reached(mine.filter(table=population.table), store.settings.calendar)
+    until = _reached(mine, store.settings.calendar)
     return Sourcing(
         until=until,
         stale=frozenset() if until is None else _not_covered(store, periods, until, period),
@@ -33,8 +35,11 @@ def sourcing(store: Store, sources: pl.DataFrame, kpi: Kpi, periods: pl.Series, 
 
 
 def _reached(sources: pl.DataFrame, calendar: BusinessCalendar) -> date | None:
-    """Return the business day of the newest row that any source of a table has brought."""
-    newest = sources["data_as_of"].max()
+    """Return the business day that all tables reach, each as far as the newest row that any source of it has brought.
+
+    A table without times, such as a list of codes, is never late.
+    """
+    newest = sources.group_by("table").agg(pl.col("data_as_of").max()).drop_nulls()["data_as_of"].min()
     day: date | None = None if newest is None else pl.select(calendar.day(pl.lit(newest))).item()
     return day
 

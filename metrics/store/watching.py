@@ -28,11 +28,16 @@ class Watch:
     period: str = MONTH
 
 
-def control_charts(store: Store, scope: Scope, watch: Watch) -> list[ControlChart]:
-    """Return the charts that can be drawn, the most important KPI first; without two finished periods there is none."""
+def control_charts(store: Store, scope: Scope, watch: Watch, sources: pl.DataFrame | None = None) -> list[ControlChart]:
+    """Return the charts that can be drawn, the most important KPI first; without two finished periods there is none.
+
+    `sources` is how the sources stand (None: as the store says of all of them).
+    """
     kpis = list(all_kpis().values()) if watch.kpi is None else [kpi(watch.kpi)]
     _require_unit(store, scope, watch.unit)
-    drawing = Drawing(store, watch, read_charts(store.settings.folder), store.sources(scope))
+    drawing = Drawing(
+        store, watch, read_charts(store.settings.folder), store.sources(scope) if sources is None else sources
+    )
     return [chart for each in kpis for chart in drawing.charts(each, series(store, scope, each, watch.period))]
 
 

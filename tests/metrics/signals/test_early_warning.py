@@ -15,7 +15,7 @@ from metrics.store.database import connect
 from metrics.store.early_warning import unit_names, warnings, watch_kpi
 from metrics.store.errors import QueryError
 from metrics.store.signal_log import acts, record
-from metrics.store.standing import tables_behind
+from metrics.store.tables_behind import tables_behind
 
 FCR = "first_contact_resolution"
 QUIET = [80, 84, 76, 79, 82, 85, 78, 77, 83, 80, 75, 81, 84, 79, 76, 82, 80, 78, 83, 77]
@@ -69,13 +69,13 @@ def test_a_table_that_ends_early_holds_the_newest_signals_back(published):
     folder = published(*months("N1", [*QUIET, 50]))
     account(folder, "hotline", "contacts", "loaded", datetime(2025, 6, 12, tzinfo=UTC))
     (stale,) = entry(read(folder), "N1").held
-    assert (stale.key, stale.text.en) == ("stale", "the data of contacts end on 2025-06-12")
+    assert (stale.key, stale.text.en) == ("stale", "the data reach only to 2025-06-12")
 
 
 def test_a_refused_source_holds_the_signals_of_what_it_feeds_back(published):
     folder = published(*months("N1", [*QUIET, 50]))
     account(folder, "hotline", "contacts", "refused", datetime(2025, 6, 30, tzinfo=UTC))
-    assert [doubt.text.zh for doubt in entry(read(folder), "N1").held] == ["来源没有通过检查(hotline)"]
+    assert [doubt.text.zh for doubt in entry(read(folder), "N1").held] == ["最近一次载入拒收了 hotline"]
 
 
 def test_a_source_of_another_table_holds_nothing_back(published):

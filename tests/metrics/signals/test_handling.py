@@ -1,12 +1,12 @@
 """What people do about signals: the log says where each stands, and nothing else does."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from metrics.signals import Meaning
 from metrics.signals.handling import Act, ActError, Handling, State, Step, handled
-from metrics.signals.holding import Standing, held_back
+from metrics.signals.holding import held_back
 from metrics.signals.inbox import Box, inbox
 from metrics.signals.key import SignalKey
 from metrics.signals.raised import Raised
@@ -90,24 +90,20 @@ def test_the_short_name_of_a_signal_is_its_own():
 
 
 @pytest.mark.parametrize(
-    ("standing", "keys"),
+    ("key", "holds"),
     [
-        (Standing("cases", WORDS, date(2025, 5, 31)), []),
-        (Standing("cases", WORDS, date(2025, 5, 24)), []),
-        (Standing("cases", WORDS, date(2025, 5, 23)), ["stale"]),
-        (Standing("cases", WORDS, None), []),
-        (Standing("cases", WORDS, date(2025, 5, 31), ("hotline",)), ["checks"]),
-        (Standing("cases", WORDS, date(2025, 4, 1), ("hotline",)), ["stale", "checks"]),
+        ("few", True),
+        ("stale", True),
+        ("refused", True),
+        ("set_aside", True),
+        ("chance", False),
+        ("provisional", False),
+        ("immature", False),
     ],
-    ids=["in time", "a week late", "more than a week late", "without times", "refused", "stale and refused"],
 )
-def test_weak_data_holds_a_signal_of_the_newest_period_back(standing, keys):
-    assert [doubt.key for doubt in held_back([], date(2025, 5, 31), [standing], is_newest=True)] == keys
-    assert held_back([], date(2025, 5, 31), [standing], is_newest=False) == ()
-
-
-def test_few_rows_hold_any_signal_back_and_chance_alone_does_not():
-    assert held_back([CHANCE, FEW], date(2025, 5, 31), [], is_newest=False) == (FEW,)
+def test_weak_data_hold_a_signal_back_and_a_doubtful_chart_does_not(key, holds):
+    doubt = Doubt(key, WORDS)
+    assert held_back([CHANCE, doubt]) == ((doubt,) if holds else ())
 
 
 def test_every_signal_lies_in_one_box():

@@ -58,7 +58,9 @@ def charted(published):
     """Return a function that charts a workspace whose sources stand as given: its one chart of all units."""
 
     def chart(*sources, kpi=FCR):
-        months = [{"month": f"2025-0{month}", "kpi": kpi, "n": 100, "total": 80.0} for month in (4, 5, 6)]
+        months = [
+            {"month": f"2025-0{month}", "kpi": kpi, "n": 100, "total": 80.0, "exposure": 100.0} for month in (4, 5, 6)
+        ]
         folder = published(*months)
         rows = [_account(**source) for source in sources]
         with connect(open_store(folder).settings.database).begin() as connection:
@@ -100,8 +102,14 @@ def test_refused_sources_and_many_broken_rows_are_told_of_the_kpi_s_own_tables_o
     assert (found.refused, found.set_aside) == (("hotline",), {"messages": 0.06})
 
 
-@pytest.mark.parametrize(("kpi", "refused"), [("paused_share", ("events",)), (FCR, ())])
-def test_the_events_that_a_kpi_follows_are_its_own_too(charted, kpi, refused):
+def test_a_table_beside_the_kpi_s_own_makes_it_stale_too(charted):
+    cases = {"source": "cases", "table": "cases", "until": "2025-06-30"}
+    complaints = {"source": "complaints", "table": "complaints", "until": "2025-05-20"}
+    assert charted(cases, complaints, kpi="complaints_per_100_cases").until == date(2025, 5, 20)
+
+
+@pytest.mark.parametrize(("kpi", "refused"), [("paused_share", ("events",)), (FCR, ("events",)), ("csat_mean", ())])
+def test_the_events_that_a_kpi_is_built_from_are_its_own_too(charted, kpi, refused):
     assert charted({"source": "events", "table": "case_events", "outcome": "refused"}, kpi=kpi).refused == refused
 
 
