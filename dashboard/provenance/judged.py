@@ -8,6 +8,7 @@ from dashboard.address import address
 from dashboard.components.linked_table import Cell, Row, Table
 from dashboard.filters import Filters
 from dashboard.places import Place, Places
+from dashboard.provenance.objections import objection
 from dashboard.provenance.tables import heads
 from dashboard.provenance.words import cut, raw_row, rule_text, share
 from dashboard.tone import Tone
@@ -78,7 +79,11 @@ def held_back(rows: "pl.DataFrame", texts: "pl.DataFrame", name: str, language: 
             Cell(row["file"], note=row["source"]),
             Cell(numbers.count(row["row"])),
             Cell(told.get((row["source"], row["rule"], row["column"]), row["rule"])),
-            Cell(words.HIDDEN.to(language) if row["detail"] is None else cut(row["detail"], language)),
+            Cell(
+                words.HIDDEN.to(language)
+                if row["detail"] is None
+                else cut(objection(row["detail"], row["rule"], language), language)
+            ),
             Cell(raw_row(row["raw"], language)),
         ]
         for row in rows.to_dicts()
