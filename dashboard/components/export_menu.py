@@ -14,13 +14,19 @@ from dashboard.wording import say
 from metrics.text import Text
 
 Makers = Mapping[Text, Callable[[], Sheet]]
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_MIME = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+    "pdf": "application/pdf",
+}
 
 
-def export_menu(visit: Visit, makers: Makers) -> None:
-    """Show the menu; `makers` make the sheets of what is on screen, by their names."""
+def export_menu(visit: Visit, makers: Makers, paper: Callable[[Visit], bytes] | None = None) -> None:
+    """Show the menu; `makers` make the sheets of what is on screen, by their names, and `paper` a PDF of it."""
     with st.popover(words.EXPORT.to(visit.language), help=words.EXPORT_SAID.to(visit.language)):
         _button(visit, words.AS_XLSX.to(visit.language), ".xlsx", partial(_workbook, visit, makers))
+        if paper:
+            _button(visit, words.AS_PDF.to(visit.language), ".pdf", partial(paper, visit))
         for name, make in makers.items():
             label = say(words.AS_CSV, visit.language, sheet=name.to(visit.language))
             _button(visit, label, f"-{name.en.lower().replace(' ', '-')}.csv", partial(_csv, visit, make))
@@ -31,7 +37,7 @@ def _button(visit: Visit, label: str, ending: str, make: Callable[[], bytes]) ->
         label,
         data=make,
         file_name=_stem(visit) + ending,
-        mime=_XLSX if ending == ".xlsx" else "text/csv",
+        mime=_MIME[ending.rpartition(".")[2]],
         on_click="ignore",
         key=f"export{ending}",
     )

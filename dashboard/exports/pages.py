@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from dashboard import breakdowns, kpi_choice
-from dashboard.board import MOST_UNITS, ordered, rows_at
+from dashboard import breakdowns, kpi_choice, overview_parts
+from dashboard.board import MOST_UNITS, ordered
 from dashboard.exports import evidence_rows, kpi_parts, readings
+from dashboard.exports.paper import overview_pdf
 from dashboard.exports.sheet import Sheet
 from dashboard.measured import Measured
 from dashboard.rows import Reader
@@ -14,6 +15,8 @@ from dashboard.visit import Visit
 from dashboard.wording import exports as words
 from metrics.store import Query
 from metrics.text import Text
+
+__all__ = ["evidence", "kpi", "overview", "overview_pdf"]
 
 Makers = dict[Text, Callable[[], Sheet]]
 
@@ -25,10 +28,7 @@ def overview(visit: Visit) -> Makers:
         return readings.tiles([visit.measured(kpi) for kpi in visit.leading], visit.language)
 
     def board() -> Sheet:
-        places = visit.source.places
-        measures = {
-            place: [visit.measured(kpi, place) for kpi in visit.leading] for place in rows_at(visit.place, places)
-        }
+        places, measures = visit.source.places, overview_parts.measures(visit)
         shown = {place: measures[place] for place in ordered(measures, places)[:MOST_UNITS]}
         return readings.board(visit.leading, shown, places, visit.language)
 

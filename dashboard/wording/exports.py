@@ -8,6 +8,7 @@ EXPORT_SAID = Text(
     "The figures on screen with their filters, zone, data as of and row count. No text becomes a formula.",
 )
 AS_XLSX = Text("全部,Excel 表格(XLSX)", "All of it, for Excel (XLSX)")
+AS_PDF = Text("这一页,打印用(PDF)", "This page, to print (PDF)")
 AS_CSV = Text("{sheet}(CSV)", "{sheet} (CSV)")
 
 ABOUT = Text("说明", "About")
