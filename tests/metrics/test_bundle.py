@@ -95,5 +95,5 @@ def test_every_kind_of_measure_is_told_to_the_script():
 
 
 def test_the_tables_of_a_population_are_those_it_is_built_from():
-    assert tables_used("complaints") == {"complaints", "reason_codes"}
+    assert tables_used("complaints") == {"complaints", "cases", "reason_codes"}
     assert tables_used("contacts") == {"contacts", "cases", "case_events", "reason_codes"}
