@@ -20,10 +20,3 @@ function link({ text, href }) {
   anchor.href = href;
   return following(anchor);
 }
-
-function element(tag, className = "", text = "") {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}

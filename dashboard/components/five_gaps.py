@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 
-import streamlit as st
-
+from dashboard.components.mounting import component
 from dashboard.survey.picture import Box
 from metrics.text import Language
-
-_HERE = Path(__file__).parent
 
 
 def show_five_gaps(boxes: Sequence[Box], name: str, language: Language) -> None:
@@ -18,10 +14,4 @@ def show_five_gaps(boxes: Sequence[Box], name: str, language: Language) -> None:
     _mount(key="five_gaps", data=data)
 
 
-_mount = st.components.v2.component(
-    "plumbline.five_gaps",
-    html='<ol class="plumbline-gaps"></ol>',
-    css=(_HERE / "five_gaps.css").read_text(encoding="utf-8"),
-    js="".join((_HERE / name).read_text(encoding="utf-8") for name in ("following.js", "five_gaps.js")),
-    isolate_styles=False,
-)
+_mount = component("five_gaps", '<ol class="plumbline-gaps"></ol>')

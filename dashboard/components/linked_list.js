@@ -16,10 +16,3 @@ function item({ mark, tone, title, text, href }) {
   line.append(anchor);
   return line;
 }
-
-function element(name, className = "", text = "") {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}

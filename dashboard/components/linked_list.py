@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
-import streamlit as st
-
+from dashboard.components.mounting import component
 from dashboard.tone import Tone
 from metrics.text import Language
-
-_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -28,10 +24,4 @@ def show_list(name: str, items: Sequence[Item], language: Language, key: str) ->
     _mount(key=key, data={"name": name, "items": [asdict(item) for item in items], "language": language})
 
 
-_mount = st.components.v2.component(
-    "plumbline.linked_list",
-    html='<ul class="plumbline-list"></ul>',
-    css=(_HERE / "linked_list.css").read_text(encoding="utf-8"),
-    js="".join((_HERE / name).read_text(encoding="utf-8") for name in ("following.js", "linked_list.js")),
-    isolate_styles=False,
-)
+_mount = component("linked_list", '<ul class="plumbline-list"></ul>')

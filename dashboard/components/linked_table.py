@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
-from pathlib import Path
 from typing import Any, Final, Literal
 
-import streamlit as st
-
+from dashboard.components.mounting import component
 from dashboard.figures.sparkline import Shape
 from dashboard.tone import Tone
 from dashboard.wording import frame
 from metrics.text import Language
-
-_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -91,11 +87,4 @@ def told(cell: Cell) -> str | dict[str, Any]:
     return {"text": cell.text, **unusual} if unusual else cell.text
 
 
-# Components are built from strings; the files are ours and fixed.
-_mount = st.components.v2.component(
-    "plumbline.linked_table",
-    html='<div class="plumbline-table"></div>',
-    css=(_HERE / "linked_table.css").read_text(encoding="utf-8"),
-    js=(_HERE / "linked_table.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_mount = component("linked_table", '<div class="plumbline-table"></div>')

@@ -1,17 +1,13 @@
 """The menu of pages: links that keep the language, the month and the place; on a narrow screen behind one button."""
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
-
-import streamlit as st
 
 from dashboard.address import address
+from dashboard.components.mounting import component
 from dashboard.filters import Filters
 from dashboard.pages import ENTRIES
 from dashboard.wording import frame
 from metrics.text import Language
-
-_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -37,10 +33,4 @@ def links(here: str, filters: Filters, language: Language) -> list[Link]:
     return [Link(entry.title.to(language), address(name, kept), name == here) for name, entry in listed.items()]
 
 
-_mount = st.components.v2.component(
-    "plumbline.menu",
-    html='<nav class="plumbline-menu"></nav>',
-    css=(_HERE / "menu.css").read_text(encoding="utf-8"),
-    js="".join((_HERE / name).read_text(encoding="utf-8") for name in ("following.js", "menu.js")),
-    isolate_styles=False,
-)
+_mount = component("menu", '<nav class="plumbline-menu"></nav>')

@@ -51,25 +51,5 @@ function link(tile) {
   const anchor = element("a", "", tile.open);
   anchor.href = tile.href;
   anchor.setAttribute("aria-label", `${tile.label} ${tile.value}: ${tile.open}`);
-  anchor.addEventListener("click", (event) => {
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    // Streamlit follows the history: no reload, and "back" comes back here.
-    history.pushState(null, "", anchor.href);
-    dispatchEvent(new PopStateEvent("popstate"));
-  });
-  return anchor;
-}
-
-function element(tag, className = "", text = "") {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
-
-function vector(tag, attributes) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
+  return following(anchor);
 }

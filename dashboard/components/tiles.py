@@ -5,15 +5,11 @@ One component draws them all: seven tiles of streamlit's own elements take the b
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
-
-import streamlit as st
 
 from dashboard.cards import Card
+from dashboard.components.mounting import component
 from dashboard.figures.sparkline import HEIGHT, WIDTH
 from metrics.text import Language
-
-_HERE = Path(__file__).parent
 
 
 def show_tiles(cards: Sequence[Card], language: Language, key: str = "tiles") -> None:
@@ -30,10 +26,4 @@ def show_tiles(cards: Sequence[Card], language: Language, key: str = "tiles") ->
     )
 
 
-_mount = st.components.v2.component(
-    "plumbline.tiles",
-    html='<div class="plumbline-tiles"></div>',
-    css=(_HERE / "tiles.css").read_text(encoding="utf-8"),
-    js=(_HERE / "tiles.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_mount = component("tiles", '<div class="plumbline-tiles"></div>')

@@ -64,10 +64,3 @@ function cut(text) {
   const signs = Array.from(text.slice(0, 2 * LONGEST + 2));
   return signs.length > LONGEST ? `${signs.slice(0, LONGEST).join("")}…` : text;
 }
-
-function element(name, className = "", text = "") {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}

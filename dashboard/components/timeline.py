@@ -2,15 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 
-import streamlit as st
-
+from dashboard.components.mounting import component
 from dashboard.moment_entries import Entry
 from dashboard.wording import frame
 from metrics.text import Language
-
-_HERE = Path(__file__).parent
 
 
 def show_timeline(name: str, entries: Sequence[Entry], language: Language) -> None:
@@ -19,11 +15,4 @@ def show_timeline(name: str, entries: Sequence[Entry], language: Language) -> No
     _mount(key="timeline", data={"name": name, "entries": told, "whole": frame.WHOLE_TEXT.to(language)})
 
 
-# Components are built from strings; the files are ours and fixed.
-_mount = st.components.v2.component(
-    "plumbline.timeline",
-    html='<div class="plumbline-timeline"></div>',
-    css=(_HERE / "timeline.css").read_text(encoding="utf-8"),
-    js=(_HERE / "timeline.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_mount = component("timeline", '<div class="plumbline-timeline"></div>')
