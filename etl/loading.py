@@ -19,7 +19,7 @@ from etl.recompute import Asked, compute_anew, link_anew, months_of_work
 from etl.report import Report, source_account
 from etl.rules import keep_rules
 from etl.storing import Changes, move_to_their_months, store
-from etl.validate import INDEX, ask, write_docs
+from etl.validate import INDEX, ask, prepare, write_docs
 from etl.versions import Rivals
 from etl.workspace import Source, Workspace
 from metrics.contract import TABLES
@@ -51,6 +51,8 @@ class Loading:
 
     def run(self, engine: Engine, as_of: datetime | None, progress: Progress) -> Report:
         """Do all of it and return the report."""
+        if self.before is None:
+            prepare()
         if self._has_new_rules:
             move_to_their_months(self.changes, self.settings.calendar)
         intakes = self._gather(progress)

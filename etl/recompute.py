@@ -1,6 +1,7 @@
 """Which months must be linked and computed anew after a load, and doing just those."""
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,6 +17,9 @@ from metrics.populations import POPULATIONS, Population
 from metrics.store.compute import Work, kpis_of
 from metrics.store.facts import around, dates_reopenings
 from metrics.store.warehouse import LINKED, Warehouse, schema_of
+
+# Populations computed at once; more would hold more rows, and polars uses every core for each anyway.
+_AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -157,8 +161,17 @@ def compute_anew(
     changes: Changes, work: list[Work], engine: Engine, moment: Moment, calendar: BusinessCalendar
 ) -> None:
     """Replace the stored parts of the given months by what their rows yield now."""
-    for item in work:
-        cube, daily = engine(item, changes.warehouse, moment, calendar)
-        keys = frozenset(kpi.key for kpi in kpis_of(item.population))
-        changes.replace("parts", cube, {"kpi": keys, "origin": item.origins})
-        changes.replace("daily_parts", daily, {"kpi": keys, "origin": item.origins})
+    facts = changes.warehouse
+
+    def computed(item: Work) -> tuple[pl.DataFrame, pl.DataFrame]:
+        return engine(item, facts, moment, calendar)
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for item, (cube, daily) in zip(work, pool.map(computed, work), strict=True):
+            _replace(changes, item, cube, daily)
+
+
+def _replace(changes: Changes, item: Work, cube: pl.DataFrame, daily: pl.DataFrame) -> None:
+    keys = frozenset(kpi.key for kpi in kpis_of(item.population))
+    changes.replace("parts", cube, {"kpi": keys, "origin": item.origins})
+    changes.replace("daily_parts", daily, {"kpi": keys, "origin": item.origins})
