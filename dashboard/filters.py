@@ -48,6 +48,8 @@ class Filters:
     bar: str | None = None
     case: str | None = None
     search: str | None = None
+    rows: str | None = None
+    known: str | None = None
     page: int = 1
 
     @property

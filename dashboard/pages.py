@@ -18,6 +18,7 @@ from dashboard.wording import (
     overview,
     proof,
     provenance,
+    rewards,
     servqual,
     signals,
 )
@@ -40,6 +41,7 @@ class Entry:
 ENTRIES = {
     "overview": Entry(overview.TITLE),
     "kpi": Entry(kpi.TITLE, parts=kpi.PARTS),
+    "rewards": Entry(rewards.TITLE, parts=rewards.PARTS),
     "funnel": Entry(funnel.TITLE, parts=funnel_parts.PARTS),
     "complaints": Entry(complaints.TITLE, parts=complaints.PARTS),
     "servqual": Entry(servqual.TITLE),

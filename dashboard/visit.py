@@ -17,6 +17,7 @@ from dashboard.places import EVERYWHERE, Place
 from metrics.model import Kpi
 from metrics.populations import POPULATIONS
 from metrics.registry import all_kpis
+from metrics.rewards.evidence import complaint_reasons, form_reasons
 from metrics.signals.inbox import Box
 from metrics.text import Language
 
@@ -24,6 +25,8 @@ from metrics.text import Language
 MOST_TILES = 7
 # Names of the workspace's own that the page itself knows or does not know.
 _FREE = ("wave", "dimension", "instrument", "search", "cause", "severity", "scenario")
+# Every status that a row behind a statement may have.
+_OF_STATEMENTS = frozenset({*form_reasons(), *complaint_reasons()})
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def allowed(source: Published, page: str) -> Mapping[str, Container[str]]:
         "unit": {unit.code for unit in source.places.units},
         "region": {region.code for region in source.places.regions},
         "kpi": all_kpis().keys(),
-        "status": statuses(),
+        "status": _OF_STATEMENTS if page == "rewards" else statuses(),
         "part": ENTRIES[page].parts,
         "by": {name for each in POPULATIONS.values() for name in ("region", *each.all_dimensions)} | set(SEGMENTS),
         "before": set(periods.listed(source.months)),
@@ -82,6 +85,8 @@ def allowed(source: Published, page: str) -> Mapping[str, Container[str]]:
         "state": {box.value for box in Box},
         "news": ("good", "bad"),
         "span": SPANS,
+        "rows": ("forms", "complaints"),
+        "known": Pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
         **{name: Pattern(".{1,60}") for name in _FREE},
         "repurchase": Pattern(SHARES),
         "customers": Pattern(COUNTS),

@@ -51,7 +51,13 @@ def _ask(visit: Visit, case: str | None) -> None:
 
 def _way_back(visit: Visit) -> None:
     """Show the way to the page whose rows led here."""
-    name = "evidence" if visit.filters.kpi else "funnel" if funnels(visit.source) else "overview"
     kept = visit.filters.choose(case=None)
+    name = _page_before(visit)
     back = words.BACK[name].to(visit.language)
     st.page_link(page(name, visit.language), label=f"‹ {back}", query_params=kept.params)
+
+
+def _page_before(visit: Visit) -> str:
+    if visit.filters.rows:
+        return "rewards"
+    return "evidence" if visit.filters.kpi else "funnel" if funnels(visit.source) else "overview"

@@ -20,6 +20,7 @@ HIDDEN = Text(
 
 # Ways back, and another case.
 BACK = {
+    "rewards": Text("返回奖惩单", "Back to the statement"),
     "funnel": Text("返回漏斗", "Back to the funnel"),
     "evidence": Text("返回依据", "Back to the evidence"),
     "overview": Text("返回总览", "Back to the overview"),

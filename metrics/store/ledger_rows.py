@@ -36,6 +36,15 @@ def read_book(engine: Engine) -> Book:
         return _trusted(read_chain(connection))
 
 
+def read_head(engine: Engine) -> Head:
+    """Return the end of the ledger as it is kept, unverified: a short name for all that stands in it."""
+    if not has_ledger(engine):
+        return Head()
+    with engine.connect() as connection:
+        kept = connection.execute(select(ledger_head)).mappings().one_or_none()
+    return Head(kept["sequence"], kept["hash"]) if kept else Head()
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection on which entries and their head belong together, whoever writes meanwhile."""

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 # What is written with Latin letters in Chinese too: symbols, names and what a terminal or a file is given.
 LATIN_IN_CHINESE = {
     "English", "PLUMBLINE_WORKSPACE", "workspace", "policy", "funnel", "toml", "n", "server", "address", "ZIP",
-    "Python", "SHA", "Excel", "XLSX", "CSV", "PDF",
+    "Python", "SHA", "Excel", "XLSX", "CSV", "PDF", "Morris", "DerSimonian", "Laird", "Spiegelhalter",
 }  # fmt: skip
 MODULES = [import_module(f"dashboard.wording.{name}") for _, name, _ in pkgutil.iter_modules(wording.__path__)]
 

@@ -1,6 +1,6 @@
 """A policy as a typed table: each setting, what it is set to, and whose rule it is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from fractions import Fraction
 from typing import Any, Final
@@ -38,11 +38,16 @@ _MONEY: Final = (
 
 def settings_sheet(document: Document) -> Sheet:
     """Return the policy under which a statement's document was judged."""
-    policy, part = document["policy"], document["part"]
-    labels, own = labels_of(part), {*policy["own_rules"]}
+    policy = document["policy"]
+    return sheet_of(document["part"], policy["settings"], policy["own_rules"])
+
+
+def sheet_of(part: str, settings: Mapping[str, Any], own_rules: Collection[str]) -> Sheet:
+    """Return the settings of a policy of a part, each marked by whose rule it is."""
+    labels, currency = labels_of(part), str(settings["currency"])
     rows = tuple(
-        (labels[key], in_words(key, value, document["currency"]), OWN_RULE if key in own else _DOCUMENT)
-        for key, value in policy["settings"].items()
+        (labels[key], in_words(key, value, currency), OWN_RULE if key in own_rules else _DOCUMENT)
+        for key, value in settings.items()
         if key in labels
     )
     title = Text(f"政策 · {PARTS[part].zh}", f"Policy · {PARTS[part].en}")

@@ -9,7 +9,7 @@ from metrics.rewards.exact import whole_or_exact
 from metrics.rewards.ledger.canonical import Document
 
 # More forms than this are added up by their scores.
-MOST_FORMS = 12
+MOST_FORMS = 10
 
 Form = Mapping[str, Any]
 
