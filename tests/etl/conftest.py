@@ -81,7 +81,7 @@ class Company:
     def source(self, name: str, table_name: str, columns: dict, **settings) -> None:
         """Declare a source of CSV files whose names begin with its own; every row may be at fault."""
         plain = {"name": name, "table": table_name, "path": f"exports/{name}*.csv", "tolerance": 1}
-        self.sources[name] = {**plain, "zone": "Asia/Shanghai", **settings, "columns": columns}
+        self.sources[name] = {**plain, "zone": "Asia/Shanghai", **settings, "columns": {**columns}}
 
     def export(self, file: str, *lines: str) -> Path:
         """Write an export: its header and its rows."""
