@@ -16,7 +16,7 @@ def _overview() -> None:
         column.metric(f"KPI {number}", "80.8 %", "-2.3 pp", chart_data=_VALUES)
     st.table(_BOARD)
     left, right = st.columns(2)
-    left.plotly_chart(go.Figure(go.Bar(x=_MONTHS, y=_VALUES)), key="bridge")
+    left.table({"Step": ["Unit"] * 10, "Amount": ["−2.3 pp"] * 10})
     right.table({"Signal": ["2025-06, 80.8 %"] * 5})
     _trend()
 

@@ -20,7 +20,7 @@ _STANDS = """([tiles, charts, rows, before]) =>
   document.querySelectorAll("tbody tr").length >= rows &&
   document.querySelector("[data-testid='stApp'][data-test-script-state='notRunning']") !== null
 """
-_OVERVIEW, _KPI = (7, 2, 13), (0, 1, 50)
+_OVERVIEW, _KPI = (7, 1, 23), (0, 1, 50)
 
 
 @contextmanager

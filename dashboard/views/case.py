@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.choices import remember
 from dashboard.components.case_timeline import case_timeline
+from dashboard.components.way_back import way_back
 from dashboard.funnel_data import funnels
-from dashboard.pages import page
 from dashboard.plain import plain
 from dashboard.timeline_reader import RecordReader
 from dashboard.timelines import Told, message, sentence
@@ -18,7 +18,7 @@ from metrics.store.timeline import case_timeline as timeline_of
 
 def show(visit: Visit) -> None:
     """Show the case that the address names; where it names none, or none that there is, ask for one."""
-    _way_back(visit)
+    way_back(visit)
     found = _read(visit, visit.filters.case)
     if found is None:
         _ask(visit, visit.filters.case)
@@ -47,17 +47,3 @@ def _ask(visit: Visit, case: str | None) -> None:
         on_change=remember(key, lambda asked: visit.filters.choose(case=str(asked).strip() or None)),
         width=260,
     )
-
-
-def _way_back(visit: Visit) -> None:
-    """Show the way to the page whose rows led here."""
-    kept = visit.filters.choose(case=None)
-    name = _page_before(visit)
-    back = words.BACK[name].to(visit.language)
-    st.page_link(page(name, visit.language), label=f"‹ {back}", query_params=kept.params)
-
-
-def _page_before(visit: Visit) -> str:
-    if visit.filters.rows:
-        return "rewards"
-    return "evidence" if visit.filters.kpi else "funnel" if funnels(visit.source) else "overview"
