@@ -4,8 +4,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 _TILES = 7
-_MONTHS = [f"2025-{month:02d}" for month in range(1, 13)]
-_VALUES = [80.0 + month % 5 for month in range(12)]
+_MONTHS = [f"{year}-{month:02d}" for year in (2025, 2024) for month in range(1, 13)]
+_VALUES = [80.0 + month % 5 for month in range(24)]
 _BOARD = {f"KPI {number}": ["80.8 % ▼ 2.3 pp · within noise"] * 13 for number in range(_TILES)}
 _ROWS = {f"Column {number}": ["2025-06-01 12:00"] * 50 for number in range(17)}
 
@@ -36,7 +36,7 @@ def _head() -> None:
     st.title(f"Page of {month}", anchor=False)
     left, right = st.columns(2)
     left.selectbox("Month", _MONTHS, key="month")
-    right.selectbox("Unit", ["All", "One"], key="unit")
+    right.selectbox("Unit", [f"Unit {number}" for number in range(14)], key="unit")
 
 
 def _trend() -> None:

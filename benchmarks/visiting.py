@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # What leads from the overview to a KPI's page, and back: our own, or the bare page's.
-_TO_KPI = ".plumbline-tiles a, [data-testid='stPageLink-NavLink'][href$='/kpi']"
+_TO_KPI = ".plumbline-tiles a, [data-testid='stPageLink-NavLink'][href$='kpi']"
 _TO_OVERVIEW = ".plumbline-menu a, [data-testid='stPageLink-NavLink']"
 # A page stands when its tiles, charts and tables are there, under the title awaited, and the script has ended.
 _STANDS = """([tiles, charts, rows, before]) =>

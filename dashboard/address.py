@@ -16,4 +16,4 @@ def address(page: str, filters: Filters) -> str:
 def rows_of(shown: Measured, filters: Filters) -> Filters:
     """Return the filters under which the evidence page lists just the rows that a figure counts."""
     status = "counted" if shown.n else None
-    return filters.at(shown.place).choose(kpi=shown.kpi.key, month=shown.month, status=status)
+    return filters.at(shown.place, kpi=shown.kpi.key, month=shown.month, status=status)

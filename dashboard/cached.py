@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
 from typing import TypeVar, cast
 
@@ -14,6 +13,7 @@ from metrics.store import Query, Scope
 Answer = TypeVar("Answer")
 _ENTRIES = 2_000
 _HELD = 4
+_SHARED = 400
 
 
 def digest(version: str, scope: Scope, what: str, query: Query | None = None, page: tuple[object, ...] = ()) -> str:
@@ -22,7 +22,7 @@ def digest(version: str, scope: Scope, what: str, query: Query | None = None, pa
     JSON writes every part apart from its neighbours, so that two different questions never have one name.
     """
     seen = None if scope.units is None else sorted(scope.units)
-    asked = None if query is None else asdict(query)
+    asked = None if query is None else vars(query)
     parts = [version, seen, scope.personal, what, asked, page]
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=_text).encode()).hexdigest()
 
@@ -39,12 +39,25 @@ def answer(key: str, ask: Callable[[], Answer]) -> Answer:
     return cast("Answer", _answer(key, ask))
 
 
+def shared(key: str, read: Callable[[], Answer]) -> Answer:
+    """Return what `read` reads, once per key and the same object for all visits: whoever gets it must not change it.
+
+    For answers in the form in which pages look things up, which would cost each visit more to copy than to read.
+    """
+    return cast("Answer", _shared(key, read))
+
+
 def held(key: str, read: Callable[[], Answer]) -> Answer:
     """Return what `read` reads, shared by all visits and kept only while few other things were read since.
 
     For frames of rows, which are too large to be copied for each visit; whoever gets one must not change it.
     """
     return cast("Answer", _held(key, read))
+
+
+@st.cache_resource(max_entries=_SHARED, show_spinner=False)
+def _shared(key: str, _read: Callable[[], object]) -> object:  # noqa: ARG001 streamlit hashes it
+    return _read()
 
 
 @st.cache_resource(max_entries=_HELD, show_spinner=False)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from dashboard.cached import Answer, answer, digest, held
+from dashboard.cached import Answer, answer, digest, held, shared
 from dashboard.places import EVERYWHERE, Place, Places
 from metrics.store import Evidence, Load, Query, Scope, Store, open_store
 from metrics.store.policy import digest_of_policy
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from metrics.model import Kpi, Target
 
 PAGE = 50
+# A reading by the code of its place and its month.
+Histories = Mapping[str, Mapping[str, Mapping[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,8 @@ class Published:
     store: Store
     scope: Scope
     load: Load
-    # What this one visit has read already, by KPI and kind of place, code and month.
-    _histories: dict[tuple[str, str], dict[str, dict[str, Mapping[str, Any]]]] = field(default_factory=dict)
+    # What this one visit has looked up already, by KPI and kind of place.
+    _histories: dict[tuple[str, str], Histories] = field(default_factory=dict)
 
     @cached_property
     def months(self) -> tuple[str, ...]:
@@ -67,14 +69,15 @@ class Published:
     def history(self, kpi: str, place: Place) -> Mapping[str, Mapping[str, Any]]:
         """Return a KPI's reading at a place for every month that has rows, by month."""
         if (kpi, place.kind) not in self._histories:
-            self._histories[kpi, place.kind] = self._read_histories(kpi, place.kind)
+            key = self._key("histories", page=(kpi, place.kind))
+            self._histories[kpi, place.kind] = shared(key, lambda: self._read_histories(kpi, place.kind))
         return self._histories[kpi, place.kind].get(place.code, {})
 
-    def _read_histories(self, kpi: str, kind: str) -> dict[str, dict[str, Mapping[str, Any]]]:
+    def _read_histories(self, kpi: str, kind: str) -> Histories:
         """Return the histories of all places of a kind by code: choosing another one asks nothing new."""
         dimension = () if kind == EVERYWHERE.kind else (kind,)
         found: dict[str, dict[str, Mapping[str, Any]]] = {}
-        for row in self.readings(Query(kpi, by=("month", *dimension))).to_dicts():
+        for row in self.store.readings(self.scope, Query(kpi, by=("month", *dimension))).to_dicts():
             if row["month"] in self.months:
                 found.setdefault(row.get(kind, EVERYWHERE.code), {})[row["month"]] = row
         return found
@@ -119,9 +122,12 @@ class Published:
         known = self.load.as_of
         return known.astimezone(ZoneInfo(self.zone)).date() if known else date.max
 
+    @cached_property
+    def _version(self) -> str:
+        return f"{self.store.settings.folder}\n{self.load.digest}"
+
     def _key(self, what: str, query: Query | None = None, page: tuple[Any, ...] = ()) -> str:
-        version = f"{self.store.settings.folder}\n{self.load.digest}"
-        return digest(version, self.scope, what, query, page)
+        return digest(self._version, self.scope, what, query, page)
 
 
 def store_of(folder: Path) -> Store:

@@ -71,10 +71,10 @@ class Filters:
         """Return these filters with some choices changed; a list that changes starts at its first page."""
         return replace(self, **{"page": 1, **chosen})
 
-    def at(self, place: Place) -> "Filters":
-        """Return these filters at another place."""
+    def at(self, place: Place, **chosen: Any) -> "Filters":  # noqa: ANN401 the fields are of several types
+        """Return these filters at another place, with other choices changed as well."""
         unit, region = (place.code if place.kind == kind else None for kind in ("unit", "region"))
-        return self.choose(unit=unit, region=region)
+        return self.choose(unit=unit, region=region, **chosen)
 
 
 _NAMES = tuple(Filters.__dataclass_fields__)

@@ -32,12 +32,11 @@ def cohort_chart(visit: Visit, choice: FunnelChoice) -> None:
         return
     drawn = trend(
         cohort_trend.points(found, visit.language),
-        visit.month,
         cohort_trend.labels(found, visit.language),
         palette(st.context.theme.type),
     )
     alternative = cohort_trend.alternative(found, visit.language)
-    show_figure(drawn, f"cohorts_{visit.month}", alternative, lambda month: _open(visit, month))
+    show_figure(drawn, "cohorts", alternative, lambda month: _open(visit, month))
 
 
 def _open(visit: Visit, month: str) -> None:

@@ -82,7 +82,7 @@ def show_table(table: Table, language: Language, key: str) -> None:
 def told(cell: Cell) -> str | dict[str, Any]:
     """Return what the browser must be told of a cell: its text alone, or with what is unusual about it."""
     unusual = {name: value for name, usual in _USUAL.items() if (value := getattr(cell, name)) != usual}
-    drawn = {name: asdict(shape) for name, shape in (("line", cell.line), ("bar", cell.bar)) if shape}
+    drawn = {name: vars(shape) for name, shape in (("line", cell.line), ("bar", cell.bar)) if shape}
     unusual |= drawn
     return {"text": cell.text, **unusual} if unusual else cell.text
 

@@ -61,7 +61,6 @@ def _figure(visit: Visit, months: Sequence[Measured]) -> None:
 
     figure = trend(
         trends.points(months, visit.language),
-        visit.month,
         trends.labels(months, visit.language),
         palette(st.context.theme.type),
     )

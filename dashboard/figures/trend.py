@@ -36,10 +36,10 @@ class Labels:
     tick_format: str
 
 
-def trend(points: Sequence[Point], chosen: str, labels: Labels, colours: Palette) -> go.Figure:
+def trend(points: Sequence[Point], labels: Labels, colours: Palette) -> go.Figure:
     """Return the figure; each point of its line carries its month as custom data."""
     return go.Figure(
-        [*_band(points, colours), _target(points, colours), _line(points, chosen, colours)],
+        [*_band(points, colours), _target(points, colours), _line(points, colours)],
         {
             "height": _HEIGHT,
             "margin": {"l": 8, "r": 76, "t": 24, "b": 8},
@@ -99,7 +99,7 @@ def _target(points: Sequence[Point], colours: Palette) -> go.Scatter:
     )
 
 
-def _line(points: Sequence[Point], chosen: str, colours: Palette) -> go.Scatter:
+def _line(points: Sequence[Point], colours: Palette) -> go.Scatter:
     return go.Scatter(
         x=[point.month for point in points],
         y=[point.value for point in points],
@@ -107,7 +107,7 @@ def _line(points: Sequence[Point], chosen: str, colours: Palette) -> go.Scatter:
         mode="lines+markers",
         line={"color": colours.ink, "width": 2},
         marker={
-            "size": [11 if point.month == chosen else 7 for point in points],
+            "size": 7,
             "color": [colours.ground if point.is_partial else colours.ink for point in points],
             "line": {"color": colours.ink, "width": 2},
         },

@@ -14,8 +14,8 @@ POINTS = [
 LABELS = Labels("60.0 %", "target 85.0 %", ".0%")
 
 
-def drawn(points=POINTS, chosen="2025-06"):
-    return trend(points, chosen, LABELS, LIGHT)
+def drawn(points=POINTS):
+    return trend(points, LABELS, LIGHT)
 
 
 def test_the_line_holds_every_month_and_leaves_a_gap_where_there_is_no_figure():
@@ -37,10 +37,9 @@ def test_the_target_is_a_line_of_steps():
     assert target.line.shape == "hvh"
 
 
-def test_an_unfinished_month_is_an_open_point_and_the_chosen_one_is_large():
+def test_an_unfinished_month_is_an_open_point():
     marker = drawn().data[-1].marker
     assert list(marker.color) == [LIGHT.ink, LIGHT.ink, LIGHT.ground]
-    assert list(marker.size) == [7, 7, 11]
 
 
 def test_the_last_value_and_the_target_are_labelled_directly_and_apart():
