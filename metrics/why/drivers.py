@@ -28,7 +28,7 @@ def drivers(explanation: Explanation) -> pl.DataFrame:
 
 
 def in_words(explanation: Explanation, names: Names) -> Text | None:
-    """Return the drivers, each with its contribution and whether it is its own change; None where there are none."""
+    """Return the drivers, each with the larger part of its contribution; None where there are none."""
     said = [_one(explanation, row, names) for row in drivers(explanation).to_dicts()]
     if not said:
         return None
@@ -39,11 +39,15 @@ def in_words(explanation: Explanation, names: Names) -> Text | None:
 
 def _one(explanation: Explanation, row: Mapping[str, Any], names: Names) -> Text:
     name = called(row, explanation.by, names)
-    amount = difference_in_words(row["contribution"], explanation.kpi.unit, signed=True)
-    if row["presence"] != BOTH:
-        how = _APPEARED[row["presence"]]
-    elif abs(row["rate"]) >= abs(row["mix"]):
-        how = Text("自身变化", "own change")
-    else:
-        how = Text("占比变化", "change of share")
+    part, how = _larger_part(row)
+    amount = difference_in_words(part, explanation.kpi.unit, signed=True)
     return Text(f"{name.zh}({amount.zh},{how.zh})", f"{name.en} ({amount.en}, {how.en})")
+
+
+def _larger_part(row: Mapping[str, Any]) -> tuple[float, Text]:
+    """Return the larger part of a segment's contribution and what it is: the amount that a bridge shows for it."""
+    if row["presence"] != BOTH:
+        return row["contribution"], _APPEARED[row["presence"]]
+    if abs(row["rate"]) >= abs(row["mix"]):
+        return row["rate"], Text("自身变化", "own change")
+    return row["mix"], Text("占比变化", "change of share")

@@ -1,10 +1,12 @@
 """The passage that says why a KPI moved: plain, in both languages, and honest."""
 
+import polars as pl
 import pytest
 
 from metrics.model import Direction
 from metrics.text import Text
 from metrics.why import Period, Periods, sentence
+from metrics.why.bridge import bridge
 
 MAY_JUNE = Periods(Period("2025-05", "2025-05"), Period("2025-06", "2025-06"))
 QUARTERS = Periods(Period("2025-01", "2025-03"), Period("2025-04", "2025-06"))
@@ -28,6 +30,14 @@ def test_a_real_change_names_what_it_mainly_comes_from(explained):
         "Own changes add up to −7.6 percentage points, changes of share to 0.0 percentage points. "
         "That is more than noise (95 % interval −10.1 to −5.1 percentage points), and for the worse."
     )
+
+
+def test_the_amount_named_is_the_one_that_the_bridge_shows(explained):
+    # Its own change at its mean share: (0.6 - 0.8) x (1/2 + 2/3) / 2; its larger share costs the rest.
+    found = explained({"S1": (80, 100), "N1": (90, 100)}, {"S1": (120, 200), "N1": (90, 100)})
+    shown = bridge(found, NAMES).filter(pl.col("step") == "rate")
+    assert shown["amount"].to_list() == [pytest.approx(-0.7 / 6)]
+    assert "主要来自南区一店(−11.7 个百分点,自身变化)" in said(found).zh
 
 
 def test_the_same_fall_is_good_news_where_lower_is_better(explained):
