@@ -42,6 +42,7 @@ def gather(source: Source, workspace: Workspace, before: Mapping[str, FileOfSour
     for file in found:
         _read_if_changed(intake, file, definition, None if file.file in again else before.get(file.file))
     _map(intake, workspace.zone)
+    _keep_refused(intake, [before[file.file] for file in found if file.file in before])
     intake.rows_read = intake.rows.height
     if intake.rows_read:
         intake.rows = without_exact_duplicates(intake.rows)
@@ -63,6 +64,15 @@ def _read_if_changed(intake: Intake, file: SourceFile, definition: str, before: 
         intake.extracts.append(extract)
         intake.read_files.append(file.file)
         intake.notes += [f"{file.file}: {note}" for note in extract.notes]
+
+
+def _keep_refused(intake: Intake, stood: Sequence[FileOfSource]) -> None:
+    """Keep a file that was loaded before and is refused now as it was: its rows stand, and it is read again next time.
+
+    What stands is unlike what lies there, so that a mended file is seen as changed and the old one as nothing new.
+    """
+    standing = {file.file for file in intake.files}
+    intake.files += [file for file in stood if file.file not in standing]
 
 
 def _map(intake: Intake, zone: str) -> None:

@@ -43,6 +43,15 @@ def test_a_file_refused_once_is_refused_again_until_it_is_mended(loaded):
     assert loaded.store.sources(EVERYTHING)["outcome"].to_list() == ["loaded", "loaded"]
 
 
+def test_a_loaded_file_that_is_overwritten_by_a_bad_one_stands_as_it_was(loaded):
+    good = (loaded.folder / "exports/forms_1.csv").read_text()
+    loaded.export("forms_1.csv", "nr,back,case,time,repair,tone", "F1,2025-05-20 10:00:00,C1,E,E,E")
+    assert [loaded.load().state, loaded.load().state] == ["refused", "refused"]
+    assert loaded.table("feedback_forms", "form_id", "timeliness") == [("F1", "A")]
+    (loaded.folder / "exports/forms_1.csv").write_text(good)
+    assert loaded.load().state == "unchanged"
+
+
 def test_a_source_beyond_its_tolerance_loads_nothing_and_others_are_published(loaded):
     loaded.source("forms", "feedback_forms", loaded.sources["forms"]["columns"], tolerance=0.3)
     loaded.load()
