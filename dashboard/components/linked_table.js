@@ -92,7 +92,7 @@ function drawing({ lines, end, width, height }) {
 }
 
 function link(cell) {
-  const anchor = element("a");
+  const anchor = element("a", cell.note ? "" : "alone");
   anchor.href = cell.href;
   if (cell.label) anchor.setAttribute("aria-label", cell.label);
   return following(anchor);
