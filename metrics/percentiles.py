@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from metrics.model import Quantile
+from metrics.order_statistics import percentiles_of_ended
 from metrics.survival import Ending, kaplan_meier, life_table, quantile
 
 TYPE_7, KAPLAN_MEIER = "type_7", "kaplan_meier"
@@ -46,21 +47,33 @@ def percentiles(summed: pl.DataFrame, q: float) -> pl.DataFrame:
     end of the interval that is not known yet.
     """
     rows = summed.select(WAITS.names()).with_row_index("row")
-    spread = pl.concat([_long(rows, "ended", Ending.EVENT), _long(rows, "going_on", Ending.CENSORED)])
-    curve = kaplan_meier(life_table(spread.lazy(), ["row"]), ["row"])
-    by_curve = quantile(curve, q, ["row"]).rename({"value": "curve"})
-    whole = spread.group_by("row").agg(
-        type_7=pl.col("duration").quantile(q, "linear"), is_open=(pl.col("ending") == Ending.CENSORED).any()
+    is_open = pl.col("going_on").list.len().fill_null(0) > 0
+    waiting, over = rows.filter(is_open), rows.filter(~is_open)
+    method = pl.when(pl.col("ended").list.len() > 0).then(pl.lit(TYPE_7)).alias("method")
+    ended = over.select("row", method).hstack(percentiles_of_ended(over["ended"], q))
+    found = rows.select("row").join(
+        pl.concat([ended.select(_READ), _by_curve(waiting, q).select(_READ)]),
+        on="row",
+        how="left",
+        maintain_order="left",
     )
-    found = rows.select("row").join(by_curve, on="row", how="left", maintain_order="left")
-    found = found.join(whole, on="row", how="left", maintain_order="left")
-    return found.with_columns(value=pl.when("is_open").then("curve").otherwise("type_7")).select(
+    return found.select(
         pl.col("value") / MICROSECONDS,
         # Type 7 lies between two durations and may step over an end of the interval where there are few.
         low=pl.when(pl.col("low").is_not_null()).then(pl.min_horizontal("low", "value")) / MICROSECONDS,
         high=pl.when(pl.col("high").is_not_null()).then(pl.max_horizontal("high", "value")) / MICROSECONDS,
-        method=pl.when("is_open").then(pl.lit(KAPLAN_MEIER)).when(~pl.col("is_open")).then(pl.lit(TYPE_7)),
+        method="method",
     )
+
+
+_READ = ("row", pl.col("value", "low", "high").cast(pl.Float64), "method")
+
+
+def _by_curve(rows: pl.DataFrame, q: float) -> pl.DataFrame:
+    """Return the percentile of each row from its Kaplan–Meier curve."""
+    spread = pl.concat([_long(rows, "ended", Ending.EVENT), _long(rows, "going_on", Ending.CENSORED)])
+    curve = kaplan_meier(life_table(spread.lazy(), ["row"]), ["row"])
+    return quantile(curve, q, ["row"]).with_columns(method=pl.lit(KAPLAN_MEIER))
 
 
 def _long(rows: pl.DataFrame, column: str, ending: Ending) -> pl.DataFrame:

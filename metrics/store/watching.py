@@ -62,21 +62,21 @@ class Drawing:
     def charts(self, kpi: Kpi, parts: pl.DataFrame) -> Iterator[ControlChart]:
         """Yield the charts of one KPI that can be drawn."""
         watch, known = self.watch, sourcing(self.store, self.sources, kpi, parts["period"], self.watch.period)
-        for unit, of_unit in _cut(parts, watch.unit):
+        for unit, read in _read(kpi, parts, watch.unit):
             plan = plan_for(self.entries, kpi.key, unit, watch.period)
             try:
-                yield control_chart(kpi, readings(kpi, of_unit), plan, unit, known)
+                yield control_chart(kpi, read, plan, unit, known)
             except ChartError:
                 if watch.kpi is not None and watch.unit is not None:
                     raise
 
 
-def _cut(parts: pl.DataFrame, unit: str | None) -> Iterator[tuple[str | None, pl.DataFrame]]:
-    """Yield the parts of all units together and of each unit that is known, or only of the one asked for."""
+def _read(kpi: Kpi, parts: pl.DataFrame, unit: str | None) -> Iterator[tuple[str | None, pl.DataFrame]]:
+    """Yield the readings of all units together and of each unit that is known, or only of the one asked for."""
     if unit is not None:
-        yield unit, parts.filter(pl.col("unit") == unit)
+        yield unit, readings(kpi, parts.filter(pl.col("unit") == unit))
         return
-    yield None, add_up(parts.lazy(), ["period"])
-    known = parts.filter(pl.col("unit") != UNKNOWN)
+    yield None, readings(kpi, add_up(parts.lazy(), ["period"]))
+    known = readings(kpi, parts.filter(pl.col("unit") != UNKNOWN))
     for (name,), of_unit in known.partition_by("unit", as_dict=True, maintain_order=True).items():
         yield str(name), of_unit
