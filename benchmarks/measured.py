@@ -20,6 +20,13 @@ class Cost:
     mib: float
 
 
+def peak_of(process_id: int) -> float:
+    """Return the most memory that a running process has held so far, in MiB, as Linux accounts for it."""
+    status = Path(f"/proc/{process_id}/status").read_text(encoding="ascii")
+    [peak] = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
+    return int(peak) / _KIB_PER_MIB
+
+
 def cost_of(arguments: Sequence[str]) -> Cost:
     """Run `python` with the arguments and return what it cost; a failure is raised."""
     started = time.monotonic()

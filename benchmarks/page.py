@@ -26,8 +26,8 @@ def measure(workspace: Path, rounds: int) -> Iterator[dict[str, object]]:
     """Yield each step's median milliseconds on both pages and their ratio."""
     script = ROOT / "streamlit_app.py"
     with served(script, workspace) as ours, served(_BARE, workspace) as bare, chromium() as browser:
-        cold = {"ours": visit(browser, ours), "bare": visit(browser, bare)}
-        pairs = [(visit(browser, ours), visit(browser, bare)) for _ in range(rounds)]
+        cold = {"ours": visit(browser, ours.address), "bare": visit(browser, bare.address)}
+        pairs = [(visit(browser, ours.address), visit(browser, bare.address)) for _ in range(rounds)]
     yield _compared("first visit to a server just started", cold["ours"]["first visit"], cold["bare"]["first visit"])
     for step in pairs[0][0]:
         yield _compared(step, *(median(pair[side][step] for pair in pairs) for side in (0, 1)))

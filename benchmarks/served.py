@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -15,9 +16,17 @@ from benchmarks.measured import ROOT
 _PATIENCE = 60
 
 
+@dataclass(frozen=True)
+class Served:
+    """A running server: where it is, and its process."""
+
+    address: str
+    process_id: int
+
+
 @contextmanager
-def served(script: Path, workspace: Path) -> Iterator[str]:
-    """Serve a script over a workspace and yield its address."""
+def served(script: Path, workspace: Path) -> Iterator[Served]:
+    """Serve a script over a workspace and yield where."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.address", "127.0.0.1"]
@@ -27,7 +36,7 @@ def served(script: Path, workspace: Path) -> Iterator[str]:
     )
     try:
         _wait(port)
-        yield f"http://127.0.0.1:{port}"
+        yield Served(f"http://127.0.0.1:{port}", process.pid)
     finally:
         process.terminate()
         process.wait(timeout=10)
