@@ -3,6 +3,7 @@
 Only one month is held in memory; nothing is dirty and nothing is planted in single forms.
 """
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from sample_data.reasons import reason_codes
 from sample_data.span import DATA_END, MONTHS, ZONE
 from sample_data.staff import staff
 
+_POLICY: Final = Path(__file__).parent / "workspace" / "policy.toml"
 _BY_MONTH: Final = ("cases", "contacts", "feedback_forms", "jobs", "case_events")
 _MASTERS: Final = {
     "org_units": org_units,
@@ -32,6 +34,7 @@ def write_bulk(folder: Path, total: int, seed: int) -> Iterator[tuple[str, int]]
     for name, made in _MASTERS.items():
         _write(folder, name, name, made().cast(TABLES[name].schema))
     (folder / "workspace.toml").write_text(_settings(), encoding="utf-8")
+    shutil.copy(_POLICY, folder)
     for month in MONTHS:
         work = month_of_work(month.index, total, seed)
         tables = {
