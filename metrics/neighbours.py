@@ -24,11 +24,12 @@ _FOUND = pl.Schema(
 def with_gaps(rows: pl.LazyFrame) -> pl.LazyFrame:
     """Return rows with the times between handled inbound contacts of one `issue`; null where there is no such one.
 
+    Contacts of one `number` are neighbours too: one that names its customer, and one that brings only the number.
     `previous_gap` and `next_gap` run to the neighbours; `start_gap` runs from the contact that began the episode, where
     an episode lasts `FROM_START` from its first contact's end, however often the customer comes back meanwhile.
     """
     chained = rows.filter(pl.col("inbound") & pl.col("handled") & pl.col("issue").is_not_null())
-    chained = chained.select("contact_id", "issue", "started_at", "ended_at")
+    chained = chained.select("contact_id", "issue", "number", "started_at", "ended_at")
     return rows.join(chained.map_batches(_gaps, schema=_FOUND), on="contact_id", how="left")
 
 
@@ -49,10 +50,17 @@ def since_start(starts: Sequence[int], ends: Sequence[int]) -> list[int | None]:
 
 
 def _gaps(contacts: pl.DataFrame) -> pl.DataFrame:
+    by_issue, by_number = _along(contacts, "issue"), _along(contacts.drop_nulls("number"), "number")
+    nearest = {name: pl.min_horizontal(name, f"{name}_again") for name in ("previous_gap", "next_gap")}
+    both = by_issue.join(by_number, on="contact_id", how="left", suffix="_again")
+    return both.with_columns(**nearest, start_gap=pl.coalesce("start_gap", "start_gap_again")).select(_FOUND.names())
+
+
+def _along(contacts: pl.DataFrame, same: str) -> pl.DataFrame:
     # Sorting once and comparing neighbours is several times quicker than a window per issue.
-    ordered = contacts.sort("issue", "started_at", "contact_id")
-    same_before = pl.col("issue") == pl.col("issue").shift(1)
-    same_after = pl.col("issue") == pl.col("issue").shift(-1)
+    ordered = contacts.sort(same, "started_at", "contact_id")
+    same_before = pl.col(same) == pl.col(same).shift(1)
+    same_after = pl.col(same) == pl.col(same).shift(-1)
     found = ordered.with_columns(
         previous_gap=pl.when(same_before).then(pl.col("started_at") - pl.col("ended_at").shift(1)),
         next_gap=pl.when(same_after).then(pl.col("started_at").shift(-1) - pl.col("ended_at")),

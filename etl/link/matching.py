@@ -39,9 +39,11 @@ def _by_id(children: pl.DataFrame, cases: pl.DataFrame, method: str = "id") -> p
 
 
 def _by_identity(children: pl.DataFrame, cases: pl.DataFrame, identity: str, method: str) -> pl.DataFrame:
-    candidates = children.select("key", "at", identity).join(
+    candidates = children.select("key", "at", identity, caller="customer_id").join(
         cases.select("case_id", "case_month", "created_at", identity, customer="customer_id"), on=identity, how="inner"
     )
+    # Somebody who is known by name is nobody else, whose number it may be.
+    candidates = candidates.filter(pl.col("caller").eq(pl.col("customer")).fill_null(value=True))
     age = pl.col("at") - pl.col("created_at")
     in_time = candidates.filter(age.is_between(-_CASE_OPENS_AFTER, _CASE_OPENED_BEFORE))
     counted = in_time.with_columns(

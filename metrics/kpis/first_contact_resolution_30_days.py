@@ -18,8 +18,9 @@ KPI = replace(
         "issues settled by their only contact / all issues at least 30 days old, by month of first contact",
     ),
     caveat=Text(
-        "窗口越长,算作重复的越多,数值只会更低;不可与 7 天的数值比较。",
-        "A longer window finds more repeats, so it can only be lower; do not compare it with the 7-day figure.",
+        "窗口越长,算作重复的越多,通常更低;但几个没解决的问题可能并成一个,反而更高。不可与 7 天的数值比较。",
+        "A longer window finds more repeats and is mostly lower; but failed issues may merge into one and raise it. Do "
+        "not compare it with the 7-day figure.",
     ),
     **of_window(timedelta(days=30)),
 )

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import polars as pl
 
+from metrics.callers import with_number
 from metrics.contract import UTC
 from metrics.neighbours import with_gaps
 from metrics.populations.population import SHARED_IDENTITY, Facts, Population, dimension, with_case, with_category
@@ -48,7 +49,7 @@ def _build(facts: Facts) -> pl.LazyFrame:
         ended_at=pl.coalesce("ended_at", "answered_at", "started_at"),
     )
     rows = with_category(rows, facts).with_columns(**_facts_of_a_contact())
-    return _with_reopening(with_gaps(rows), facts).with_columns(
+    return _with_reopening(with_gaps(with_number(rows)), facts).with_columns(
         key="contact_id",
         origin="month",
         unit=pl.coalesce("org_unit_id", "case_unit", pl.lit("unknown")),
@@ -63,7 +64,7 @@ def _build(facts: Facts) -> pl.LazyFrame:
 def _facts_of_a_contact() -> dict[str, pl.Expr]:
     # A source that does not say who called is an inbound line; one that does not say "abandoned" answers every call.
     by_customer = pl.col("initiated_by").fill_null("customer") == "customer"
-    shared = (pl.col("method") == SHARED_IDENTITY).fill_null(value=False)
+    shared = (pl.col("method") == SHARED_IDENTITY).fill_null(value=False) & pl.col("customer_id").is_null()
     identified = pl.col("linked_case").is_not_null() | (pl.col("customer").is_not_null() & ~shared)
     no_contact = pl.col("disposition").fill_null("").is_in(["wrong_number", "test"])
     return {

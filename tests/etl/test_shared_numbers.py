@@ -10,10 +10,10 @@ from metrics.contract import UTC as TIME
 _DAY = datetime(2025, 6, 2, 9, tzinfo=UTC)
 
 
-def linked(customers: list[str]) -> list[tuple]:
-    """Return the link of one call from a number under which each of the customers has a case."""
+def linked(customers: list[str], caller: str | None = None) -> list[tuple]:
+    """Return the link of one call, of nobody named or of `caller`, from a number under which each has a case."""
     call = pl.DataFrame(
-        [("call", _DAY, None, None, None, "8888")], dict.fromkeys(CHILD, pl.String) | {"at": TIME}, orient="row"
+        [("call", _DAY, None, None, caller, "8888")], dict.fromkeys(CHILD, pl.String) | {"at": TIME}, orient="row"
     )
     cases = [(f"case {name}", "2025-06", name, "8888", _DAY) for name in customers]
     schema = dict.fromkeys(CASE, pl.String) | {"created_at": TIME}
@@ -31,3 +31,8 @@ def test_two_cases_of_one_customer_are_less_sure():
 
 def test_a_number_of_two_customers_links_to_no_case():
     assert linked(["ann", "bob"]) == [(None, "shared_identity", 0.0)]
+
+
+def test_a_caller_who_is_named_is_not_taken_for_another_customer_of_the_number():
+    assert linked(["ann"], caller="bob") == []
+    assert linked(["ann", "bob"], caller="bob") == [("case bob", "customer_time", 0.9)]

@@ -45,6 +45,27 @@ def test_a_number_stands_for_a_customer_whose_id_nobody_typed(gaps):
     assert gaps((MAY_1, number), (MAY_3, number)) == [None, 2.0]
 
 
+def test_a_number_joins_calls_that_name_their_customer_with_those_that_do_not(gaps):
+    number = {"identity_key": "13800000000", "reason_code": "R1"}
+    assert gaps((MAY_1, {**number, "customer_id": "C1"}), (MAY_3, number)) == [None, 2.0]
+    assert gaps((MAY_1, number), (MAY_3, {**number, "customer_id": "C1"}), (MAY_9, ANN)) == [None, 2.0, 6.0]
+
+
+def test_a_number_under_which_two_customers_call_names_neither_of_them_nor_anybody_else(built):
+    told = {"identity_key": "02160000000", "reason_code": "R1", "disposition": "resolved"}
+    names = zip((MAY_1, MAY_3, MAY_9), ("C1", "C2", None), strict=True)
+    rows = [{"contact_id": f"{at}", "started_at": at, "customer_id": name, **told} for at, name in names]
+    found = built("contacts", contacts=rows)
+    assert [found[at]["shared"] for at in (MAY_1, MAY_3, MAY_9)] == [False, False, True]
+    assert [found[at]["previous_gap"] for at in (MAY_1, MAY_3, MAY_9)] == [None, None, None]
+
+
+def test_a_customer_who_is_named_is_known_though_others_use_the_number(gaps):
+    told = {**ANN, "identity_key": "02160000000"}
+    shared = [("1", None, "shared_identity")]
+    assert gaps((MAY_1, told), (MAY_3, told), links=shared) == [None, 2.0]
+
+
 def test_another_reason_or_product_is_another_issue(gaps):
     assert gaps((MAY_1, ANN), (MAY_3, {**ANN, "reason_code": "R2"})) == [None, None]
     assert gaps((MAY_1, {**ANN, "product": "glass"}), (MAY_3, {**ANN, "product": "camera"})) == [None, None]
@@ -83,6 +104,18 @@ def test_what_is_no_customer_s_handled_contact_is_no_repeat(gaps, told):
 def test_windows_chain_from_contact_to_contact(gaps):
     # Each is within 7 days of the one before, and the last 8 days after the first: still one chain.
     assert gaps((MAY_1, ANN), (MAY_3, ANN), (MAY_9, ANN)) == [None, 2.0, 6.0]
+
+
+def test_a_longer_window_may_raise_the_figure_where_failed_issues_become_one(built):
+    # Ann calls on days 0, 3, 13 and 16, Bob once: by 7 days 1 of 3 issues is settled, by 14 days 1 of 2.
+    days = [("C1", day) for day in (11, 14, 24, 27)] + [("C2", 11)]
+    told = {"reason_code": "R1", "disposition": "resolved"}
+    at = [(who, f"2025-05-{day} 09:00") for who, day in days]
+    rows = [{"contact_id": f"{who} {on}", "customer_id": who, "started_at": on, **told} for who, on in at]
+    found = built("contacts", contacts=rows).values()
+    begun = {days: [row for row in found if (row["previous_gap"] or DAY * 99) > DAY * days] for days in (7, 14)}
+    settled = {days: sum((row["next_gap"] or DAY * 99) > DAY * days for row in rows) for days, rows in begun.items()}
+    assert {days: (settled[days], len(rows)) for days, rows in begun.items()} == {7: (1, 3), 14: (1, 2)}
 
 
 # --- the sample ------------------------------------------------------------------------------------------------------
