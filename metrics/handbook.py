@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from metrics.model import Example, Kpi
+from metrics.model import Example, Kpi, Unit
 from metrics.populations import POPULATIONS
 from metrics.quantity import in_words
 from metrics.text import Language, Text
@@ -43,7 +43,7 @@ def _in(language: Language, kpi: Kpi) -> Iterator[str]:
         yield f"- **{name}**: {text}"
     yield f"- **{_LABELS['examples'].to(language)}**:"
     for example in kpi.examples:
-        yield f"  - {_example(example, language)}"
+        yield f"  - {_example(example, kpi.unit, language)}"
     yield ""
 
 
@@ -75,6 +75,6 @@ def _target(kpi: Kpi, language: Language) -> str:
     return f"{meet} ({_NEAR.to(language)} {near})"
 
 
-def _example(example: Example, language: Language) -> str:
-    value = _NO_DATA.to(language) if example.value is None else f"{example.value:.4g}"
+def _example(example: Example, unit: Unit, language: Language) -> str:
+    value = (_NO_DATA if example.value is None else in_words(example.value, unit)).to(language)
     return f"{example.because.to(language)} → {value}, n = {example.n}"

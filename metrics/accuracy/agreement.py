@@ -17,6 +17,8 @@ _ALL_BY_CHANCE = 1 - 1e-12
 class Agreement:
     """How far two raters agree; everything is None without pairs, kappa also where chance alone agrees fully.
 
+    Raters who agree throughout have a kappa of 1 and no interval: an error of 0 would call a handful of pairs certain.
+
     `observed` and `expected` are weighted like kappa. `ase` is kappa's asymptotic standard error, `z` kappa over the
     error it would have if there were no agreement at all.
     """
@@ -48,8 +50,10 @@ def agreement(table: ArrayLike, *, linear: bool = False) -> Agreement:
         return Agreement(n, observed, expected)
     kappa = (observed - expected) / (1 - expected)
     ase, without = (error / math.sqrt(n) for error in _errors(shares, by_chance, weights, kappa))
-    low, high = max(kappa - Z * ase, -1.0), min(kappa + Z * ase, 1.0)
-    return Agreement(n, observed, expected, kappa, ase, low, high, kappa / without if without > 0 else None)
+    z = kappa / without if without > 0 else None
+    if observed >= _ALL_BY_CHANCE:
+        return Agreement(n, observed, expected, kappa, ase, z=z)
+    return Agreement(n, observed, expected, kappa, ase, max(kappa - Z * ase, -1.0), min(kappa + Z * ase, 1.0), z)
 
 
 def _square(table: ArrayLike) -> Matrix:

@@ -5,9 +5,10 @@ from typing import Any
 
 import polars as pl
 
-from metrics.noise import difference_of_means
+from metrics.noise import difference_of_means, separates_cleanly
 from metrics.text import Text
 
+_FEWEST = 2
 NEVER_LOYALTY = Text(
     "这只比较满意度;满意不等于会再来:元分析(de Matos 等 2007)未见补救提高再购或口碑。",
     "This compares satisfaction only, and satisfied is not loyal: a meta-analysis (de Matos et al. 2007) found no "
@@ -37,13 +38,21 @@ class Comparison:
         return Text(said.zh + NEVER_LOYALTY.zh, f"{said.en} {NEVER_LOYALTY.en}")
 
     def _said(self) -> Text:
-        if self.low is None or self.high is None:
+        if self.difference is None or min(self.recovered_n, self.untroubled_n) < _FEWEST:
             return Text("评分太少,无法比较。", "Too few scores to compare.")
-        if self.low > 0:
+        low, high = (self.low, self.high) if self.low is not None and self.high is not None else self._without_spread()
+        if low > 0:
             return Text("补救后的客户评分更高。", "Customers after a recovery score higher.")
-        if self.high < 0:
+        if high < 0:
             return Text("补救后的客户评分更低。", "Customers after a recovery score lower.")
         return Text("两组差异在偶然范围之内。", "The two groups differ by no more than chance.")
+
+    def _without_spread(self) -> tuple[float, float]:
+        """Return the difference of groups of equal scores twice where they separate cleanly, else 0 twice."""
+        one = {"n": self.recovered_n, "value": self.recovered}
+        clean = separates_cleanly(one, {"n": self.untroubled_n, "value": self.untroubled})
+        told = self.difference if clean and self.difference is not None else 0.0
+        return told, told
 
 
 def compared(recovered: pl.Series, untroubled: pl.Series) -> Comparison:

@@ -7,13 +7,16 @@ def quadrants(scores: pl.DataFrame, importance: pl.DataFrame) -> pl.DataFrame:
     """Return each dimension's importance, gap and quadrant, split at the means of both.
 
     `importance` has `dimension` and `points`. "mend first": important and worse than average; "keep up": important
-    and better; "mend later": less important and worse; "enough": less important and better.
+    and better; "mend later": less important and worse; "enough": less important and better. None for a dimension
+    without a gap or without points.
     """
     both = scores.select("dimension", "gap").join(importance.select("dimension", "points"), on="dimension")
     important = pl.col("points") >= pl.col("points").mean()
     worse = pl.col("gap") < pl.col("gap").mean()
     quadrant = (
-        pl.when(important & worse)
+        pl.when(important.is_null() | worse.is_null())
+        .then(None)
+        .when(important & worse)
         .then(pl.lit("mend_first"))
         .when(important)
         .then(pl.lit("keep_up"))

@@ -8,6 +8,7 @@ from metrics.timeliness.examples import calendar_examples, ended_examples, worki
 from metrics.timeliness.waits import Wait, no_calendar
 
 _NAMES = {0.5: Text("中位数", "median"), 0.8: Text("P80", "80th percentile"), 0.9: Text("P90", "90th percentile")}
+_IN_FORMULA = {0.5: "中位数", 0.8: " P80", 0.9: " P90"}
 _WHY = {
     0.5: Text("平均数会被少数极长的等待拉偏,中位数不会。", "A few endless waits drag a mean along, but not a median."),
     0.8: Text("五位客户中有一位等得更久。", "One customer in five waits longer."),
@@ -28,13 +29,13 @@ def waiting_time(wait: Wait, q: float, rank: int) -> Kpi:
         question=wait.question,
         why=_WHY[q],
         formula=Text(
-            f"从创建到{wait.ended.zh}的时间的{_NAMES[q].zh};尚在等待的案件按 Kaplan–Meier 计入,没有则用第 7 型分位数"
-            "(按创建月)",
+            f"从创建到{_until(wait)}所用时间的{_IN_FORMULA[q]};有案件尚在等待时按 Kaplan–Meier 估计,"
+            "否则用第 7 型分位数(按创建月)",
             f"{_NAMES[q].en} of the time from creation until {wait.ended.en}: by Kaplan–Meier where cases still wait, "
             "type 7 where none does; by month of creation",
         ),
         caveat=Text(
-            "按自然时间,夜间与节假日也算:这是客户真正等的时间。等待超过该值者不足时尚无数值。",
+            "按自然时间,夜间与节假日也算:这是客户真正等的时间。等到的人还太少时,尚无数值。",
             "Wall-clock time, nights and holidays included: what the customer lived through. While too few have been "
             "served there is no value yet.",
         ),
@@ -61,7 +62,7 @@ def ended_only(wait: Wait, q: float, rank: int, suffix: str) -> Kpi:
             "Many systems report only this; beside the honest figure the difference shows.",
         ),
         formula=Text(
-            f"{wait.ended.zh}的案件从创建到{wait.ended.zh}的时间的{_NAMES[q].zh}(第 7 型分位数,按创建月)",
+            f"{wait.ended.zh}的案件从创建到{_until(wait)}所用时间的{_IN_FORMULA[q]}(第 7 型分位数,按创建月)",
             f"{_NAMES[q].en} (type 7) of the time from creation, among cases already {wait.ended.en}, by month of "
             "creation",
         ),
@@ -93,8 +94,8 @@ def working_time(wait: Wait, q: float, rank: int) -> Kpi:
             "Promises are made in working time: it shows the service's own part.",
         ),
         formula=Text(
-            f"从创建到{wait.ended.zh}的工作时间(扣除暂停与重开前的关闭)的{_NAMES[q].zh};尚在等待的案件按 Kaplan–Meier "
-            "计入,没有则用第 7 型分位数(按创建月)",
+            f"从创建到{_until(wait)}所用工作时间(扣除暂停与重开前的关闭)的{_IN_FORMULA[q]};有案件尚在等待时按 "
+            "Kaplan–Meier 估计,否则用第 7 型分位数(按创建月)",
             f"{_NAMES[q].en} of the working time from creation until {wait.ended.en}, less pauses and time closed: by "
             "Kaplan–Meier where cases still wait, type 7 where none does; by month of creation",
         ),
@@ -112,6 +113,11 @@ def working_time(wait: Wait, q: float, rank: int) -> Kpi:
         measure=Quantile(pl.col(wait.worked), q, wait.over & ~wait.running),
         examples=working_examples(wait, q),
     )
+
+
+def _until(wait: Wait) -> str:
+    """Return the end of a wait as it stands in "从创建到……", which takes no 已."""
+    return wait.ended.zh.removeprefix("已")
 
 
 def _percent(q: float) -> int:

@@ -73,7 +73,7 @@ _AGAIN = pl.col("status").is_in(_OPEN).fill_null(value=False) & (pl.col("reopen_
 
 FINAL_RESOLUTION = Wait(
     key="full_resolution",
-    name=Text("最终解决用时(含重开)", "Time to final resolution"),
+    name=Text("含重开的最终解决用时", "Time to final resolution"),
     question=Text(
         "客户要等多久问题才真正解决,重开也算?",
         "How long does it take until a case is resolved for good, reopened or not?",

@@ -36,6 +36,11 @@ def test_raters_who_only_ever_said_pass_have_no_kappa_though_they_agree():
     assert (found.n, found.observed, found.expected, found.kappa, found.low) == (30, 1.0, 1.0, None, None)
 
 
+def test_ten_pairs_that_all_agree_are_no_certainty():
+    found = agreement([[9, 0], [0, 1]])
+    assert (found.kappa, found.low, found.high) == (1.0, None, None)
+
+
 def test_high_agreement_on_rare_failures_may_come_with_a_kappa_below_zero():
     found = agreement([[90, 5], [5, 0]])
     assert (found.observed, found.kappa) == (0.9, pytest.approx(-0.0526, abs=1e-4))
@@ -55,6 +60,6 @@ def test_the_interval_contains_kappa_and_swapping_the_raters_changes_nothing(tab
     found = agreement(table, linear=linear)
     swapped = agreement([list(column) for column in zip(*table, strict=True)], linear=linear)
     assert (found.kappa is None) == (swapped.kappa is None)
-    if found.kappa is not None:
+    if found.low is not None:
         assert found.low <= found.kappa <= found.high
         assert (swapped.kappa, swapped.ase) == (pytest.approx(found.kappa), pytest.approx(found.ase, abs=1e-9))

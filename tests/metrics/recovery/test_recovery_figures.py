@@ -97,6 +97,15 @@ def test_too_few_scores_are_not_compared(scores):
     assert found.sentence.en.startswith("Too few")
 
 
+@pytest.mark.parametrize(
+    ("recovered", "says"), [(6, "score higher"), (2, "no more than chance"), (-6, "score lower")], ids=str
+)
+def test_many_equal_scores_are_not_called_too_few(recovered, says):
+    found = compared(pl.Series([recovered] * 20), pl.Series([2] * 20))
+    assert (found.low, found.high) == (None, None)
+    assert says in found.sentence.en
+
+
 def test_g18_the_literatures_shares_are_those_printed_and_are_marked_as_no_measurement():
     """https://www.fastcompany.com/663494: 9, 19, 54, 82 above $100 and 37, 46, 70, 95 below $5."""
     above, below = ([round(100 * scenario.repurchase[group]) for group in GROUPS] for scenario in LITERATURE)

@@ -127,6 +127,12 @@ def test_quadrants_split_at_the_means():
     assert quadrants(scores, importance)["quadrant"].to_list() == ["mend_first", "keep_up", "mend_later", "enough"]
 
 
+def test_a_dimension_that_nobody_answered_is_in_no_quadrant():
+    scores = pl.DataFrame({"dimension": list("abc"), "gap": [-2.0, 0.0, None]})
+    importance = pl.DataFrame({"dimension": list("abc"), "points": [60.0, 10.0, 30.0]})
+    assert quadrants(scores, importance)["quadrant"].to_list() == ["mend_first", "enough", None]
+
+
 @pytest.mark.parametrize(
     ("dimensions", "further", "reason"),
     [
