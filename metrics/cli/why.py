@@ -42,6 +42,7 @@ def _run(asked: argparse.Namespace) -> None:
     for row in found.segments.to_dicts():
         cut = " ".join(str(row[name]) for name in by)
         print(f"{cut:24} contribution={row['contribution']:+.6f} rate={row['rate']:+.6f} mix={row['mix']:+.6f}")
+    print(f"rate={found.rate:+.6f} mix={found.mix:+.6f} of which sample={found.sample}")
 
 
 def _period(text: str) -> Period:
@@ -64,6 +65,7 @@ def _answer(found: Explanation, periods: Periods, said: "Text") -> dict[str, Any
         "high": found.change.high,
         "verdict": found.change.verdict,
         "mix": found.mix,
+        "of_which_sample": found.sample,
         "rate": found.rate,
         "factors": found.factors.to_dicts(),
         "paradox": found.is_paradox,

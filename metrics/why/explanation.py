@@ -13,6 +13,7 @@ from metrics.why.errors import SplitError
 from metrics.why.levels import levels
 from metrics.why.mix import BOTH, split
 from metrics.why.nesting import nested
+from metrics.why.sampled import sampled
 
 _OWN = pl.Schema({"n_before": pl.Int64, "n_now": pl.Int64, "low": pl.Float64, "high": pl.Float64, "verdict": pl.String})
 _NOTHING: Mapping[str, Any] = {"n": 0, "value": None}
@@ -25,8 +26,9 @@ class Explanation:
     """What moved a KPI between two periods.
 
     `segments` has one row per segment, the largest contribution first: the dimensions `by`, n and value in both
-    periods, share_before, share_now, mix, rate, contribution, presence, and of its own value's change the interval
-    (low, high) and the verdict. It is empty where the change is withheld or there is nothing to compare.
+    periods, share_before, share_now, mix, the part of it that comes from the sample (null for a rate), rate,
+    contribution, presence, and of its own value's change the interval (low, high) and the verdict. It is empty where
+    the change is withheld or there is nothing to compare.
     """
 
     kpi: Kpi
@@ -41,6 +43,13 @@ class Explanation:
     def mix(self) -> float:
         """Return how much of the change comes from the segments' shares of the whole."""
         return float(self.segments["mix"].sum()) if self.segments.height else 0.0
+
+    @property
+    def sample(self) -> float | None:
+        """Return how much of the mix comes from how much of each segment was counted; None for a rate."""
+        if isinstance(self.kpi.measure, Rate):
+            return None
+        return float(self.segments["sample"].sum()) if self.segments.height else 0.0
 
     @property
     def rate(self) -> float:
@@ -86,6 +95,8 @@ def _segments(kpi: Kpi, before: pl.DataFrame, now: pl.DataFrame, by: Sequence[st
         readings(kpi, add_up(parts.lazy(), by)).with_columns(pl.col("numerator") * scale) for parts in (before, now)
     ]
     found = split(read[0], read[1], by)
+    of_sample = pl.lit(None, pl.Float64) if isinstance(kpi.measure, Rate) else sampled(found, read[0], read[1], by)
+    found = found.with_columns(sample=of_sample)
     own = pl.DataFrame([_own_change(kpi, read, key, by) for key in found.select(by).rows()], schema=_OWN)
     return found.hstack(own).sort(pl.col("contribution").abs(), *by, descending=[True, *[False] * len(by)])
 
