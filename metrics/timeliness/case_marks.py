@@ -11,7 +11,10 @@ _RUNS_OR_PAUSED = pl.col("mark") != Mark.STOP
 
 
 def states(events: pl.LazyFrame, rows: pl.DataFrame, pauses: Collection[str]) -> pl.DataFrame:
-    """Return what the events of cases do to their clocks, oldest first: a status in `pauses` makes them stand still."""
+    """Return what the events of cases do to their clocks, oldest first: a status in `pauses` makes them stand still.
+
+    The first change of status tells by `from_value` in which status a case was created.
+    """
     own = rows.lazy().select("case_id", "unit", "created_at", "resolved_first_at")
     told = events.filter(pl.col("kind").is_in(["status_change", "reopen"])).join(own, on="case_id")
     mark = (
@@ -24,7 +27,11 @@ def states(events: pl.LazyFrame, rows: pl.DataFrame, pauses: Collection[str]) ->
         .otherwise(pl.lit(Mark.START))
     )
     known = told.filter(pl.col("at") >= pl.col("created_at")).sort("at", "event_id")
-    return known.select("at", "unit", "resolved_first_at", clock="case_id", mark=mark).collect()
+    changes = known.filter(pl.col("kind") == "status_change").unique("case_id", keep="first", maintain_order=True)
+    created = changes.filter(pl.col("from_value").is_in(list(pauses))).with_columns(at="created_at")
+    parts = ((created, pl.lit(Mark.PAUSE)), (known, mark))
+    told = pl.concat(rows.select("at", "unit", "resolved_first_at", clock="case_id", mark=does) for rows, does in parts)
+    return told.sort("at", maintain_order=True).collect()
 
 
 def until_response(rows: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:

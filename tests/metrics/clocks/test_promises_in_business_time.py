@@ -78,6 +78,44 @@ def test_a_pause_moves_the_due_time_unless_it_comes_after(calendar, at, budget, 
     assert moved == at(f"2013-06-04 {due}")
 
 
+@pytest.mark.parametrize(
+    ("pauses", "dues"),
+    [
+        (["09:30-09:45", "10:00-10:30"], {120: "11:45"}),
+        (["10:00-15:00"], {120: "16:00"}),
+        (["09:00-12:00"], {120: "14:00", 240: "16:00"}),
+        (["09:00-10:30", "11:00-12:00"], {120: "13:30", 240: "15:30"}),
+        (["09:00-10:30", "11:00-11:30"], {120: "13:00", 240: "15:00"}),
+    ],
+    ids=["pending, then closed and reopened", "until an hour before closing", "created pending", "twice", "and open"],
+)
+def test_pauses_and_closed_time_move_the_due_time_as_zammad_prints(calendar, at, pauses, dues):
+    service = calendar(dict.fromkeys(DAILY, "09:00-18:00"), BERLIN)
+    ends = [[at(f"2013-06-04 {time}") for time in span.split("-")] for span in pauses]
+    stood = pl.DataFrame({"clock": "T", "begin": [one for one, _ in ends], "end": [other for _, other in ends]})
+    for budget, due in dues.items():
+        start = {"clock": ["T"], "start": [at("2013-06-04 09:00")], "budget": [timedelta(minutes=budget)]}
+        assert list(due_with_pauses(service, pl.DataFrame(start), stood)) == [at(f"2013-06-04 {due}")]
+
+
+@pytest.mark.parametrize(
+    ("events", "worked"),
+    [((), 0), (("start 10:30", "pause 11:00"), 30), (("start 10:30", "pause 11:00", "start 11:30"), 60)],
+    ids=["never opened", "opened once", "opened twice"],
+)
+def test_a_ticket_created_pending_and_closed_at_noon_worked_as_zammad_prints(read, calendar, events, worked):
+    service = calendar(dict.fromkeys(DAILY, "09:00-18:00"), BERLIN)
+    told = ("start 09:00", "pause 09:00", *events, "stop 12:00")
+    assert read(service, *(event.replace(" ", " 2013-06-04 ") for event in told))["first"] == worked
+
+
+@pytest.mark.parametrize(("budget", "due"), [(120, "2016-11-02 09:00"), (1200, "2016-11-03 15:00")])
+def test_a_ticket_of_a_holiday_starts_at_the_next_opening_and_goes_on_the_day_after(due_at, calendar, budget, due):
+    week = dict.fromkeys(WEEKDAYS, "08:00-20:00")
+    service = calendar(week, BERLIN, [("2016-11-01", "holiday", None, True)])
+    assert due_at(service, "2016-11-01 13:56", budget) == due
+
+
 def test_overlapping_pauses_move_the_due_time_once_and_only_by_working_time(office, at):
     # Four working hours from Monday 14:00; paused from 16:00 until Tuesday 11:00, twice over: 1 + 2 working hours.
     promise = {"clock": ["T"], "start": [at("2025-06-02 14:00")], "budget": [timedelta(hours=4)]}

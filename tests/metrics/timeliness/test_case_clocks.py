@@ -31,6 +31,11 @@ def test_waiting_for_the_customer_stands_apart_from_the_working_time(case):
     assert (found["resolution_worked"], found["paused"]) == (8, 2)
 
 
+def test_a_case_that_was_created_waiting_stands_still_until_its_first_change_of_status(case):
+    found = case("open 2025-06-02 11:00 pending_customer", "pending_customer 2025-06-02 12:00", **RESOLVED)
+    assert (found["resolution_worked"], found["paused"]) == (1, 2 + 7)
+
+
 def test_a_status_pauses_only_where_the_policy_names_it(case):
     events = ("on_hold 2025-06-02 10:00", "open 2025-06-02 12:00")
     assert case(*events, **RESOLVED)["paused"] == 0
