@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from metrics.cli.output import print_json
 from metrics.cli.question import add_command, add_period, period
 from metrics.store import EVERYTHING, Query, open_store
-from metrics.store.responses import satisfaction_bounds
+from metrics.store.responses import graded_bounds, satisfaction_bounds
 
 if TYPE_CHECKING:
     from metrics.cli.question import Commands
@@ -23,11 +23,11 @@ def add(commands: "Commands") -> None:
 
 def _run(asked: argparse.Namespace) -> None:
     where = (("unit", asked.unit),) if asked.unit else ()
-    found = satisfaction_bounds(
-        open_store(asked.workspace), EVERYTHING, Query("response_rate", *period(asked), (), where)
-    )
+    store, query = open_store(asked.workspace), Query("response_rate", *period(asked), (), where)
+    found, graded = satisfaction_bounds(store, EVERYTHING, query), graded_bounds(store, EVERYTHING, query)
     if asked.json:
-        print_json(asdict(found))
+        print_json({**asdict(found), "score": asdict(graded)})
         return
     print(f"asked {found.asked}, rated {found.answered} (share {found.response_rate}), satisfied {found.satisfied}")
     print(f"satisfied among those who rated {found.satisfied_share}; among all between {found.low} and {found.high}")
+    print(f"A–E score of {graded.graded} complete forms {graded.mean}; of all between {graded.low} and {graded.high}")

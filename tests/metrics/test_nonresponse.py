@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.nonresponse import CountsError, bounds
+from metrics.nonresponse import CountsError, bounds, score_bounds
 from metrics.store import EVERYTHING, Query, open_store
-from metrics.store.responses import satisfaction_bounds
+from metrics.store.responses import graded_bounds, satisfaction_bounds
 
 KPIS = ("response_rate", "form_discrepancy_rate", "csat_top_two", "satisfaction_score_unverified", "attitude_score")
 
@@ -26,6 +26,15 @@ def test_nobody_asked_is_no_data_and_nobody_answering_says_nothing(counts, expec
 def test_more_answers_than_forms_are_refused():
     with pytest.raises(CountsError, match="got 3, 5 and 4"):
         bounds(asked=4, answered=5, satisfied=3)
+
+
+def test_ten_forms_of_40_points_among_twenty_sent_may_be_anything_from_minus_1_to_5():
+    # (40 − 6·10)/20 and (40 + 6·10)/20.
+    found = score_bounds(asked=20, graded=10, points=40, extremes=(-6, 6))
+    assert (found.mean, found.low, found.high) == (4.0, -1.0, 5.0)
+    assert score_bounds(0, 0, 0, (-6, 6)).low is None
+    with pytest.raises(CountsError, match="1 of 1 forms with scores from -6 to 6 cannot hold 7 points"):
+        score_bounds(1, 1, 7, (-6, 6))
 
 
 @given(st.integers(1, 500), st.data())
@@ -62,3 +71,12 @@ def test_those_asked_are_those_that_the_response_rate_counts(loaded_sample):
     reading = store.readings(EVERYTHING, Query("response_rate", "2025-03", "2025-03")).row(0, named=True)
     assert found.asked == reading["n"]
     assert found.low < found.satisfied_share < found.high
+
+
+def test_a_company_that_only_asks_for_grades_has_bounds_on_its_score(rewarded):
+    store = open_store(rewarded)
+    found = graded_bounds(store, EVERYTHING, Query("response_rate", "2025-04", "2025-04", (), (("unit", "N"),)))
+    rows = store.evidence(EVERYTHING, Query("response_rate", "2025-04", "2025-04", (), (("unit", "N"),)), limit=None)
+    assert found.asked == rows.counts["counted"] > 0
+    assert found.low == (found.points - 6 * (found.asked - found.graded)) / found.asked
+    assert found.low <= found.mean <= found.high
