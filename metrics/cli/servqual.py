@@ -36,7 +36,9 @@ def _plain(survey: Survey) -> dict[str, object]:
     return {
         "wave": survey.wave,
         "instrument": survey.instrument.name,
+        "scale_max": survey.instrument.scale_max,
         "respondents": survey.respondents,
+        "on_another_scale": survey.on_another_scale,
         "dimensions": survey.dimensions.join(survey.reliability.drop("n"), on="dimension").to_dicts(),
         "items": survey.items.to_dicts(),
         "overall": survey.overall,

@@ -1,10 +1,25 @@
 """Answers as figures: reversed items turned round, pairs completed, dimension scores per respondent."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from metrics.servqual.instrument import Instrument
 
 _ANSWERS = ("expectation", "perception", "minimum")
+
+
+def on_one_scale(responses: pl.DataFrame, instrument: Instrument) -> tuple[pl.DataFrame, Instrument]:
+    """Return the responses that ran on one scale, and the instrument with it; one that does not say ran on its own.
+
+    A 5 of 5 and a 5 of 7 are not the same answer. Where all ran on one other scale it is taken; where scales are mixed,
+    only the instrument's own counts.
+    """
+    scale = pl.col("scale_max").fill_null(instrument.scale_max)
+    found = responses.select(scale.unique()).to_series().to_list()
+    if len(found) == 1:
+        return responses, replace(instrument, scale_max=found[0])
+    return responses.filter(scale == instrument.scale_max), instrument
 
 
 def oriented(responses: pl.DataFrame, instrument: Instrument) -> pl.DataFrame:

@@ -1,11 +1,11 @@
 """SERVQUAL surveys: the responses of a wave and everything that is said of them, under the viewer's scope."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from metrics.errors import nearest
-from metrics.servqual.answers import by_respondent, pairs
+from metrics.servqual.answers import by_respondent, on_one_scale, pairs
 from metrics.servqual.errors import IncompleteSurveyError
 from metrics.servqual.five import RATED, GapFigure, five_gaps
 from metrics.servqual.gaps import knowledge_gap, rated_gap
@@ -24,6 +24,11 @@ _ZONE, _PERFORMANCE = "servqual_3col", "servperf"
 _PAIRS = ("servqual_2col", _ZONE)
 # The answers of customers who were asked for both sides of each item.
 ASKED_IN_PAIRS = (pl.col("respondent_type") == "customer") & pl.col("instrument").is_in(_PAIRS)
+_OF_CUSTOMERS = (
+    (pl.col("respondent_type") == "customer") & pl.col("instrument").is_in([*_PAIRS, _PERFORMANCE])
+).fill_null(value=False)
+# Answers to the instrument's own items: gap 1 sets those of managers beside those of customers.
+_ON_ITEMS = _OF_CUSTOMERS | (pl.col("instrument") == "gap1_manager").fill_null(value=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +37,7 @@ class Survey:
 
     `performance` is SERVPERF's reading: perceptions alone. `zone` is the zone of tolerance of three-column answers, of
     which `inversions` were dropped because their minimum exceeds what is desired; it is empty where none were asked.
+    `on_another_scale` counts the customers' responses that are left out because others ran on the instrument's scale.
     """
 
     wave: str
@@ -51,6 +57,7 @@ class Survey:
     gap_1: pl.DataFrame
     gaps_2_to_4: dict[int, pl.DataFrame]
     five: tuple[GapFigure, ...]
+    on_another_scale: int = 0
 
 
 def waves(warehouse: Warehouse, scope: Scope) -> list[str]:
@@ -66,9 +73,11 @@ def survey(
     chosen = _chosen_wave(waves(warehouse, scope), wave)
     rows = scope.restrict(warehouse.scan("servqual_responses"), "org_unit_id").filter(pl.col("wave") == chosen)
     responses = (rows if unit is None else rows.filter(pl.col("org_unit_id") == unit)).collect()
-    asked = (pl.col("respondent_type") == "customer") & pl.col("instrument").is_in([*_PAIRS, _PERFORMANCE])
-    customers = responses.filter(asked)
-    return _said(chosen, instrument, responses, customers, _weights(warehouse, customers))
+    kept, scaled = on_one_scale(responses.filter(_ON_ITEMS), instrument)
+    customers, everyone = kept.filter(_OF_CUSTOMERS), pl.concat([responses.filter(~_ON_ITEMS), kept])
+    said = _said(chosen, scaled, everyone, customers, _weights(warehouse, customers))
+    asked = responses.filter(_OF_CUSTOMERS)["response_id"].n_unique()
+    return replace(said, on_another_scale=asked - customers["response_id"].n_unique())
 
 
 def _chosen_wave(known: list[str], wave: str | None) -> str:

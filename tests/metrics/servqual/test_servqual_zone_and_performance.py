@@ -132,3 +132,20 @@ def test_perceptions_of_those_who_said_what_they_expect_count_too(surveyed):
     )
     found = surveyed(pl.concat([pairs, alone.with_columns(instrument=pl.lit("servperf"))]))
     assert (found.performance.overall, found.overall["perception"], found.respondents) == (5.0, 6.0, 1)
+
+
+def test_answers_on_another_scale_are_left_out_and_counted(surveyed):
+    nine, five = (
+        answers(("a", 1, 5, 9, 7), ("a", 2, 5, 9, 8)),
+        answers(("b", 1, 1, 5, 5), ("b", 2, 1, 5, 5), scale_max=5),
+    )
+    found = surveyed(pl.concat([nine, five]))
+    assert (found.overall["gap"], found.respondents, found.on_another_scale) == (-1.5, 1, 1)
+
+
+def test_a_reversed_item_is_turned_round_on_the_scale_that_all_answered_on(surveyed):
+    told = answers(("a", 1, None, 1, 2), ("a", 2, None, 5, 4), instrument="servqual_2col", scale_max=5)
+    found = surveyed(told.with_columns(reversed=pl.col("item_no") == 1))
+    # Item 1 turned round on five points: 5 was expected and 4 perceived.
+    assert found.items.select("expectation", "perception", "gap").rows() == [(5.0, 4.0, -1.0), (5.0, 4.0, -1.0)]
+    assert (found.instrument.scale_max, found.on_another_scale) == (5, 0)
