@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import polars as pl
 
-NEAR = timedelta(days=30)
+# With the longest window between contacts it makes 59 days, which any two months that follow a month have.
+NEAR = timedelta(days=29)
 
 
 def with_number(rows: pl.LazyFrame) -> pl.LazyFrame:
@@ -22,18 +23,23 @@ def with_number(rows: pl.LazyFrame) -> pl.LazyFrame:
         known.group_by("identity_key").agg(named.any() & (~named).any()).filter("customer_id").select("identity_key")
     )
     told = known.join(mixed, on="identity_key", how="semi")
-    callers = told.select("contact_id", "identity_key", "started_at").join(
-        told.filter(named).select("identity_key", "customer_id", named_at="started_at"), on="identity_key"
-    )
-    near = (pl.col("started_at") - pl.col("named_at")).abs() <= NEAR
-    customers = callers.filter(near).group_by("contact_id").agg(_customers=pl.col("customer_id").n_unique())
-    number = told.select("contact_id", number=_issue()).join(customers, on="contact_id", how="left")
-    several = (pl.col("_customers") > 1).fill_null(value=False)
+    number = told.select("contact_id", number=_issue(), _several=_several_customers())
+    several = pl.col("_several").fill_null(value=False)
     found = rows.join(number, on="contact_id", how="left").with_columns(
-        number=pl.when(pl.col("linked_case").is_null() & ~several).then("number"),
+        number=pl.when(pl.col("linked_case").is_null() & ~several & ~pl.col("shared")).then("number"),
         shared=pl.col("shared") | (several & ~named & pl.col("linked_case").is_null()),
     )
-    return found.drop("_customers")
+    return found.drop("_several")
+
+
+def _several_customers() -> pl.Expr:
+    """Return whether contacts of a row's key within `NEAR` of it, before or after, name more than one customer."""
+    customer, at = pl.col("customer_id").rank("dense").cast(pl.Int64), pl.col("started_at").to_physical()
+    window = f"{NEAR // timedelta(microseconds=1)}i"
+    ways = (at, -at)
+    least = [customer.rolling_min_by(by, window, closed="both").over("identity_key") for by in ways]
+    most = [customer.rolling_max_by(by, window, closed="both").over("identity_key") for by in ways]
+    return pl.min_horizontal(least) < pl.max_horizontal(most)
 
 
 def _issue() -> pl.Expr:

@@ -60,10 +60,21 @@ def test_a_number_under_which_two_customers_call_names_neither_of_them_nor_anybo
     assert [found[at]["previous_gap"] for at in (MAY_1, MAY_3, MAY_9)] == [None, None, None]
 
 
+@pytest.mark.parametrize(("day", "shared"), [("2025-06-01 09:00", True), ("2025-06-01 09:01", False)], ids=str)
+def test_whose_a_number_is_is_asked_29_days_around(built, day, shared):
+    told = {"identity_key": "02160000000", "reason_code": "R1", "disposition": "resolved"}
+    names = zip((MAY_1, MAY_3, day), ("C1", None, "C2"), strict=True)
+    rows = [{"contact_id": f"{at}", "started_at": at, "customer_id": name, **told} for at, name in names]
+    found = built("contacts", contacts=rows)
+    assert found[MAY_3]["shared"] == shared
+    assert found[MAY_3]["previous_gap"] == (None if shared else 2 * DAY)
+
+
 def test_a_customer_who_is_named_is_known_though_others_use_the_number(gaps):
     told = {**ANN, "identity_key": "02160000000"}
     shared = [("1", None, "shared_identity")]
     assert gaps((MAY_1, told), (MAY_3, told), links=shared) == [None, 2.0]
+    assert gaps((MAY_1, told), (MAY_3, {**told, "customer_id": None}), links=shared) == [None, None]
 
 
 def test_another_reason_or_product_is_another_issue(gaps):
