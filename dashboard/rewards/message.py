@@ -9,10 +9,11 @@ from dashboard.wording import say
 from metrics.rewards.dated import EVERY_UNIT
 from metrics.rewards.ledger.account import MonthAccount
 from metrics.rewards.ledger.canonical import Document
+from metrics.rewards.ledger.names import KINDS
+from metrics.rewards.ledger.states import STATES
 from metrics.rewards.money import in_main_units
 from metrics.rewards.month_rows import MonthRow
 from metrics.rewards.paper.basis import SHORT, made
-from metrics.rewards.paper.words import KINDS, STATES
 from metrics.text import Language
 
 

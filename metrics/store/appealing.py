@@ -21,12 +21,14 @@ from metrics.rewards.ledger.entry import Entry
 from metrics.rewards.ledger.errors import AppealError
 from metrics.rewards.ledger.people import require_of_unit
 from metrics.rewards.ledger.rulings import Ruling, ruling_from
+from metrics.rewards.paper.words import PARTS
 from metrics.store.appeal_deadlines import Days, business_day, deadline_after
 from metrics.store.closing import Closing
 from metrics.store.ledger_rows import read_book
 from metrics.store.loads import Load
 from metrics.store.policy_texts import policy_now
 from metrics.store.proposals import Proposal
+from metrics.text import Text
 
 RowsBehind = Callable[[Book, Key], Collection[str]]
 
@@ -90,8 +92,9 @@ class Appeals:
         known, (month, unit, part) = self.rows(book, grounds.key), grounds.key
         for ruling in grounds.rulings:
             if ruling.row not in known:
-                message = (
+                said = Text(
+                    f"“{ruling.row}”不在 {unit} {month} 奖惩单({PARTS[part].zh})的依据里;依据列在奖惩单下面。",
                     f"'{ruling.row}' is no row behind the {part} statement of {unit} for {month}. "
-                    f"'python -m metrics statement' writes those that are with --evidence FILE."
+                    f"'python -m metrics statement' writes those that are with --evidence FILE.",
                 )
-                raise AppealError(message)
+                raise AppealError(said)

@@ -14,7 +14,7 @@ from metrics.rewards.ledger.errors import StepError
 from metrics.rewards.ledger.people import Person, require_outside
 from metrics.rewards.ledger.states import Progress, State, require_step
 from metrics.rewards.ledger.steps import require_turn, returned, taken
-from metrics.store.errors import NoLoadError, StoreError
+from metrics.store.errors import NoLoadError, NotKeptError
 from metrics.store.ledger_drafts import Drafts, Statements
 from metrics.store.ledger_rows import read_book
 from metrics.store.loads import Load, last_published, published_load
@@ -23,6 +23,7 @@ from metrics.store.policy_texts import PolicyText, policy_now, policy_of
 from metrics.store.proposals import Proposal
 from metrics.store.settings import Settings
 from metrics.store.warehouse import Warehouse
+from metrics.text import Text
 
 _DAY = timedelta(days=1)
 
@@ -68,8 +69,8 @@ class Closing:
     def draft(self, book: Book, month: str, load: Load, policy: PolicyText) -> MonthDraft:
         """Return what a month would be closed with: as it was checked, or by this load and policy while it is draft."""
         if book.progress(month).state is State.CLOSED:
-            message = f"{month} is closed; see it with 'python -m metrics ledger'."
-            raise StepError(message)
+            said = Text(f"{month} 已关账,见账本。", f"{month} is closed; see it with 'python -m metrics ledger'.")
+            raise StepError(said)
         checked = book.progress(month).taken(Kind.CHECK)
         if checked is None or not book.progress(month).is_pinned:
             return self.drafts.month(book, month, load, policy)
@@ -93,19 +94,26 @@ class Closing:
         with self.engine.connect() as connection:
             load = published_load(connection, number)
         if load is None:
-            message = f"Load {number}, which the ledger names, is not in the records any more."
-            raise StoreError(message)
+            said = Text(
+                f"账本所引的加载 #{number} 已不在记录里。",
+                f"Load {number}, which the ledger names, is not in the records any more.",
+            )
+            raise NotKeptError(said)
         return load
 
     def _require_complete(self, draft: MonthDraft, load: Load) -> None:
         if not draft.documents:
-            message = f"No unit has a statement for {draft.month}: there is nothing to close."
-            raise StepError(message)
+            said = Text(
+                f"{draft.month} 没有任何单位的奖惩单:没有可关的账。",
+                f"No unit has a statement for {draft.month}: there is nothing to close.",
+            )
+            raise StepError(said)
         calendar = self.settings.calendar
         today = pl.select(calendar.day(pl.lit(load.as_of, pl.Datetime("us", "UTC")))).item()
         last = calendar.first_day(shift_month(draft.month, 1)) - _DAY
         if today is not None and today < last:
-            message = (
-                f"{draft.month} goes on until {last}, and the load is as of {today}: it can be checked after that."
+            said = Text(
+                f"{draft.month} 到 {last} 才结束,而数据截至 {today}:之后才能复核。",
+                f"{draft.month} goes on until {last}, and the load is as of {today}: it can be checked after that.",
             )
-            raise StepError(message)
+            raise StepError(said)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from metrics.errors import MetricsError
+from metrics.text import Text
 
 
 class StoreError(MetricsError):
@@ -31,6 +32,15 @@ class NoLoadError(StoreError):
     def __init__(self, folder: object) -> None:
         """Say which workspace and how to load it."""
         super().__init__(f"The workspace {folder} holds no finished load. Run 'python -m etl run {folder}' first.")
+
+
+class NotKeptError(StoreError):
+    """Something that the ledger names is not kept any more; `said` tells it in both languages."""
+
+    def __init__(self, said: Text) -> None:
+        """Say what is missing."""
+        super().__init__(said.en)
+        self.said = said
 
 
 class QueryError(StoreError):

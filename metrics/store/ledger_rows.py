@@ -13,14 +13,25 @@ from metrics.rewards.ledger.book import Book
 from metrics.rewards.ledger.chain import Chain, Row, verified
 from metrics.rewards.ledger.entry import Draft, Entry, Head, Signature, written
 from metrics.rewards.ledger.errors import LedgerBrokenError, LedgerMovedError
+from metrics.rewards.ledger.names import KINDS
 from metrics.store.errors import StoreError
 from metrics.store.ledger_tables import ledger_entries, ledger_head
+from metrics.text import Text
 
+_DONE_BY_ANOTHER = Text(
+    "别人这时做了同样的事;没有写入任何内容。请再看一遍。",
+    "Somebody has done the same meanwhile; nothing was written. Look again.",
+)
 _COLUMNS = ("kind", "month", "unit", "part", "step", "appeal")
 
 
 class LedgerBusyError(StoreError):
-    """The ledger cannot be written now."""
+    """The ledger cannot be written now; `said` tells it in both languages."""
+
+    def __init__(self, said: Text) -> None:
+        """Say what the database said."""
+        super().__init__(said.en)
+        self.said = said
 
 
 def has_ledger(engine: Engine) -> bool:
@@ -104,14 +115,19 @@ def writing(engine: Engine, after: Head) -> Iterator["Pen"]:
             yield pen
             pen.put_down()
     except IntegrityError as problem:
-        message = "Somebody has done the same meanwhile; nothing was written. Look again."
-        raise LedgerMovedError(message) from problem
+        raise LedgerMovedError(_DONE_BY_ANOTHER) from problem
     except OperationalError as problem:
-        message = f"The ledger cannot be written now ({problem.orig}); nothing was written. Try again."
-        raise LedgerBusyError(message) from problem
+        said = Text(
+            f"账本现在不能写入({problem.orig});没有写入任何内容。请再试。",
+            f"The ledger cannot be written now ({problem.orig}); nothing was written. Try again.",
+        )
+        raise LedgerBusyError(said) from problem
     except DBAPIError as problem:
-        message = f"The database refused to write the ledger: {problem.orig}. Nothing was written."
-        raise LedgerBusyError(message) from problem
+        said = Text(
+            f"数据库拒绝写入账本:{problem.orig}。没有写入任何内容。",
+            f"The database refused to write the ledger: {problem.orig}. Nothing was written.",
+        )
+        raise LedgerBusyError(said) from problem
 
 
 def _held(connection: Connection, after: Head) -> Book:
@@ -122,9 +138,13 @@ def _held(connection: Connection, after: Head) -> Book:
     book = _trusted(read_chain(connection))
     if book.head != after:
         newest = book.entries[-1]
-        did = f"{newest.by} wrote entry {newest.sequence} ({newest.kind.value} of {newest.month})"
-        message = f"{did} meanwhile, so nothing was written. Look again at what stands now."
-        raise LedgerMovedError(message)
+        zh = f"{newest.by} 这时写了账目 {newest.sequence}({newest.month} {KINDS[newest.kind].zh})"
+        en = f"{newest.by} wrote entry {newest.sequence} ({newest.kind.value} of {newest.month}) meanwhile"
+        said = Text(
+            f"{zh},所以没有写入任何内容。请再看现在的情况。",
+            f"{en}, so nothing was written. Look again at what stands now.",
+        )
+        raise LedgerMovedError(said)
     return book
 
 

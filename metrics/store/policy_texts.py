@@ -7,10 +7,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, select
 
 from metrics.rewards.ledger.canonical import sha256
-from metrics.store.errors import StoreError
+from metrics.store.errors import NotKeptError
 from metrics.store.ledger_rows import has_ledger
 from metrics.store.ledger_tables import policy_texts
 from metrics.store.policy import policy_text
+from metrics.text import Text
 
 
 @dataclass(frozen=True)
@@ -39,14 +40,17 @@ def keep_policy(connection: Connection, policy: PolicyText, at: datetime) -> Non
 
 
 def policy_of(engine: Engine, version: str) -> PolicyText:
-    """Return the text of a version that the ledger names; StoreError where it is not kept any more."""
+    """Return the text of a version that the ledger names; NotKeptError where it is not kept any more."""
     with engine.connect() as connection:
         asked = select(policy_texts.c.text).where(policy_texts.c.version == version).limit(1)
         text = connection.execute(asked).scalar_one_or_none()
     found = None if text is None else PolicyText(text)
     if found is None or found.version != version:
-        message = f"The policy's text {version} is not kept any more as it was. See 'python -m metrics verify'."
-        raise StoreError(message)
+        said = Text(
+            f"政策文本 {version} 已不是当时保存的样子。见账本查证(python -m metrics verify)。",
+            f"The policy's text {version} is not kept any more as it was. See 'python -m metrics verify'.",
+        )
+        raise NotKeptError(said)
     return found
 
 

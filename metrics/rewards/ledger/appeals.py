@@ -10,10 +10,17 @@ from metrics.rewards.ledger.book import Book
 from metrics.rewards.ledger.canonical import Document
 from metrics.rewards.ledger.entry import Draft, Entry, Kind
 from metrics.rewards.ledger.errors import AppealError, IndependenceError
+from metrics.rewards.ledger.names import KINDS
 from metrics.rewards.ledger.people import Person, require_outside
 from metrics.rewards.ledger.rulings import Ruling
-from metrics.rewards.ledger.states import State
+from metrics.rewards.ledger.states import STATES, State
 from metrics.rewards.ledger.steps import returned
+from metrics.text import Text
+
+_WITHOUT_EVIDENCE = Text(
+    "申诉要有依据:写明错在哪里,并指明哪些行应当改算。",
+    "An appeal needs evidence: say in words what is wrong, and name the rows that are to count otherwise.",
+)
 
 
 @dataclass(frozen=True)
@@ -27,10 +34,7 @@ class Grounds:
     def __post_init__(self) -> None:
         """Refuse an appeal without evidence."""
         if not (self.text.strip() and self.rulings):
-            message = (
-                "An appeal needs evidence: say in words what is wrong, and name the rows that are to count otherwise."
-            )
-            raise AppealError(message)
+            raise AppealError(_WITHOUT_EVIDENCE)
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,11 @@ def announcement(book: Book, month: str) -> Entry:
     progress = book.progress(month)
     step = progress.taken(Kind.CLOSE) or progress.taken(Kind.CHECK)
     if step is None:
-        message = f"{month} is {State.DRAFT.value}: there is nothing to appeal against before it is checked."
-        raise AppealError(message)
+        said = Text(
+            f"{month} 还是{STATES[State.DRAFT].zh}:复核之前没有可申诉的数字。",
+            f"{month} is {State.DRAFT.value}: there is nothing to appeal against before it is checked.",
+        )
+        raise AppealError(said)
     return step
 
 
@@ -56,9 +63,7 @@ def filed(grounds: Grounds, against: Entry, deadline: Deadline, today: date) -> 
     """Return an appeal as an entry; AppealError where it is too late."""
     month, unit, part = grounds.key
     if today > deadline.day:
-        known = f"{deadline.working_days} working days after the {against.kind.value} of {month}"
-        message = f"An appeal against {month} could be filed until {deadline.day}, {known}; today is {today}."
-        raise AppealError(message)
+        raise AppealError(_too_late(month, against, deadline, today))
     body = {
         "text": grounds.text.strip(),
         "rulings": [ruling.document() for ruling in grounds.rulings],
@@ -70,19 +75,34 @@ def filed(grounds: Grounds, against: Entry, deadline: Deadline, today: date) -> 
     return Draft(Kind.APPEAL, month, body, unit, part)
 
 
+def _too_late(month: str, against: Entry, deadline: Deadline, today: date) -> Text:
+    """Return until when an appeal could have been filed, and how that was counted."""
+    days, step = deadline.working_days, KINDS[against.kind].zh
+    known = f"{days} working days after the {against.kind.value} of {month}"
+    return Text(
+        f"对 {month} 的申诉截止 {deadline.day}({step}之后 {days} 个工作日);今天是 {today}。",
+        f"An appeal against {month} could be filed until {deadline.day}, {known}; today is {today}.",
+    )
+
+
 def undecided(book: Book, number: int) -> Entry:
     """Return the appeal of a number; AppealError where there is none or it was decided."""
     appeal = book.entry(number)
     if appeal is None or appeal.kind is not Kind.APPEAL:
-        known = ", ".join(str(each.sequence) for each in book.of(Kind.APPEAL)) or "none"
-        message = f"Entry {number} of the ledger is no appeal. Appeals: {known}."
-        raise AppealError(message)
+        known = [str(each.sequence) for each in book.of(Kind.APPEAL)]
+        said = Text(
+            f"账目 {number} 不是申诉。申诉有:{'、'.join(known) or '没有'}。",
+            f"Entry {number} of the ledger is no appeal. Appeals: {', '.join(known) or 'none'}.",
+        )
+        raise AppealError(said)
     if number in book.decided:
         was = book.decided[number]
-        message = (
-            f"Appeal {number} was {'upheld' if was.body['upheld'] else 'rejected'} by {was.by} (entry {was.sequence})."
+        zh, en = ("成立", "upheld") if was.body["upheld"] else ("驳回", "rejected")
+        said = Text(
+            f"申诉 {number} 已由 {was.by} 裁定{zh}(账目 {was.sequence})。",
+            f"Appeal {number} was {en} by {was.by} (entry {was.sequence}).",
         )
-        raise AppealError(message)
+        raise AppealError(said)
     return appeal
 
 
@@ -90,11 +110,17 @@ def require_judge(book: Book, appeal: Entry, person: Person) -> None:
     """Refuse who filed the appeal, made the month (checked it) or closed it, or belongs to the unit."""
     require_outside(person, {appeal.key[1]}, appeal.month)
     steps = [step.kind for step in book.progress(appeal.month).steps if step.by == person.name]
-    taken = [kind.value for kind in steps if kind in {Kind.CHECK, Kind.CLOSE}]
+    taken = [kind for kind in steps if kind in {Kind.CHECK, Kind.CLOSE}]
     if taken or appeal.by == person.name:
-        done = f"took the step '{taken[0]}' of {appeal.month}" if taken else "filed it"
-        message = f"{person.name} {done} and so does not decide appeal {appeal.sequence}."
-        raise IndependenceError(message)
+        done = Text("提出了这件申诉", "filed it")
+        if taken:
+            month, step = appeal.month, taken[0]
+            done = Text(f"走过 {month} 的“{KINDS[step].zh}”一步", f"took the step '{step.value}' of {month}")
+        said = Text(
+            f"{person.name} {done.zh},所以不能裁决申诉 {appeal.sequence}。",
+            f"{person.name} {done.en} and so does not decide appeal {appeal.sequence}.",
+        )
+        raise IndependenceError(said)
 
 
 @dataclass(frozen=True)
@@ -134,8 +160,7 @@ class Verdict:
     def __post_init__(self) -> None:
         """Refuse a decision without a reason."""
         if not self.reason.strip():
-            message = "A decision needs its reason."
-            raise AppealError(message)
+            raise AppealError(Text("裁决要写明理由。", "A decision needs its reason."))
 
 
 def decided(book: Book, appeal: Entry, verdict: Verdict, found: Sequence[Effect], load: int) -> tuple[Draft, ...]:

@@ -1,4 +1,4 @@
-"""What can go wrong with the ledger; a message says what was asked, what stands and what would be allowed.
+"""What can go wrong with the ledger; a refusal says in both languages what was asked, what stands, what is allowed.
 
 LedgerError
 ├── CanonicalError     something cannot be written down exactly: the programmer's mistake
@@ -13,17 +13,27 @@ LedgerError
 from typing import TYPE_CHECKING
 
 from metrics.errors import MetricsError
+from metrics.text import Text
 
 if TYPE_CHECKING:
     from metrics.rewards.ledger.faults import Fault
 
 
 class LedgerError(MetricsError):
-    """Something asked of the ledger cannot be done."""
+    """Something asked of the ledger cannot be done; `said` tells it in both languages."""
+
+    def __init__(self, said: Text) -> None:
+        """Say what is refused, and why."""
+        super().__init__(said.en)
+        self.said = said
 
 
 class CanonicalError(LedgerError):
     """A value has no exact place in the ledger."""
+
+    def __init__(self, message: str) -> None:
+        """Say which value and where; told to programmers, so in English only."""
+        super().__init__(Text(message, message))
 
 
 class StepError(LedgerError):
@@ -48,7 +58,8 @@ class LedgerBrokenError(LedgerError):
     def __init__(self, fault: "Fault") -> None:
         """Say which entry is the first that cannot be trusted."""
         self.fault = fault
-        super().__init__(f"The ledger is broken at entry {fault.entry}: {fault.said.en}")
+        where = f"账本自第 {fault.entry} 条起不可信", f"The ledger is broken at entry {fault.entry}"
+        super().__init__(Text(f"{where[0]}:{fault.said.zh}", f"{where[1]}: {fault.said.en}"))
 
 
 class AppealError(LedgerError):

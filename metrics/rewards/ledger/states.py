@@ -7,6 +7,8 @@ from typing import Final
 
 from metrics.rewards.ledger.entry import Entry, Kind
 from metrics.rewards.ledger.errors import IndependenceError, StepError
+from metrics.rewards.ledger.names import KINDS, in_chinese
+from metrics.text import Text
 
 
 class State(StrEnum):
@@ -18,6 +20,12 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
+STATES: Final = {
+    State.DRAFT: Text("草稿", "draft"),
+    State.CHECKED: Text("已复核", "checked"),
+    State.APPROVED: Text("已批准", "approved"),
+    State.CLOSED: Text("已关账", "closed"),
+}
 _FROM: Final = {
     Kind.CHECK: (State.DRAFT,),
     Kind.APPROVE: (State.CHECKED,),
@@ -66,11 +74,26 @@ def require_step(progress: Progress, kind: Kind, by: str) -> None:
     Three steps need three people. Returning is nobody's profit: whoever checked or approved may return as well.
     """
     if progress.state not in _FROM[kind]:
-        allowed = ", ".join(step.value for step, begins in _FROM.items() if progress.state in begins)
-        possible = f"Possible: {allowed}." if allowed else "A closed month never moves again."
-        message = f"{progress.month} is {progress.state.value}, so it cannot take the step '{kind.value}'. {possible}"
-        raise StepError(message)
-    done = [step.kind.value for step in progress.round if step.by == by]
+        raise StepError(_out_of_place(progress, kind))
+    done = [step.kind for step in progress.round if step.by == by]
     if done and kind is not Kind.RETURN:
-        message = f"{by} took the step '{done[-1]}' of {progress.month}: the step '{kind.value}' is somebody else's."
-        raise IndependenceError(message)
+        zh, month = f"{by} 已经走过 {progress.month} 的“{KINDS[done[-1]].zh}”一步", progress.month
+        said = Text(
+            f"{zh}:“{KINDS[kind].zh}”要由别人来做。",
+            f"{by} took the step '{done[-1].value}' of {month}: the step '{kind.value}' is somebody else's.",
+        )
+        raise IndependenceError(said)
+
+
+def _out_of_place(progress: Progress, kind: Kind) -> Text:
+    """Return that a step does not begin where the month stands, and which steps do."""
+    allowed = [step for step, begins in _FROM.items() if progress.state in begins]
+    possible = Text("关过账的月份不再改变。", "A closed month never moves again.")
+    if allowed:
+        steps = ", ".join(step.value for step in allowed)
+        possible = Text(f"现在可以:{in_chinese(*allowed)}。", f"Possible: {steps}.")
+    state, month = STATES[progress.state], progress.month
+    return Text(
+        f"{month} {state.zh},不能走“{KINDS[kind].zh}”这一步。{possible.zh}",
+        f"{month} is {state.en}, so it cannot take the step '{kind.value}'. {possible.en}",
+    )

@@ -5,8 +5,9 @@ from typing import Final
 
 from metrics.rewards.ledger.account import Paid
 from metrics.rewards.ledger.entry import Entry
+from metrics.rewards.ledger.names import KINDS
 from metrics.rewards.paper.sheet import Column, Kind, Sheet, Value
-from metrics.rewards.paper.words import KINDS, PARTS
+from metrics.rewards.paper.words import PARTS
 from metrics.text import Text
 
 _ENTRY = Column("entry", Text("账目", "Entry"), Kind.COUNT)

@@ -6,10 +6,9 @@ from typing import Final
 from metrics.rewards.ledger.account import MonthAccount
 from metrics.rewards.ledger.entry import Head
 from metrics.rewards.ledger.entry import Kind as Step
-from metrics.rewards.ledger.states import Progress, State
+from metrics.rewards.ledger.states import STATES, Progress, State
 from metrics.rewards.paper.paper import Fact, Signature
 from metrics.rewards.paper.sheet import Kind
-from metrics.rewards.paper.words import STATES
 from metrics.rewards.paper.written import written
 from metrics.text import Text
 

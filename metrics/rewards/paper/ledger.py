@@ -6,10 +6,11 @@ from typing import Final
 from metrics.rewards.ledger.adjustments import amount_of
 from metrics.rewards.ledger.book import Book
 from metrics.rewards.ledger.entry import Entry, Kind
+from metrics.rewards.ledger.names import KINDS
 from metrics.rewards.paper.basis import SHORT
 from metrics.rewards.paper.sheet import Column, Sheet, Value
 from metrics.rewards.paper.sheet import Kind as Typed
-from metrics.rewards.paper.words import KINDS, PARTS
+from metrics.rewards.paper.words import PARTS
 from metrics.text import Text
 
 _MONTHS: Final = (

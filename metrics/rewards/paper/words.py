@@ -1,31 +1,13 @@
-"""What parts, states, steps, doubts and verdicts are called on a statement."""
+"""What parts, doubts and verdicts are called on a statement."""
 
 from typing import Final
 
 from metrics.change import Verdict
-from metrics.rewards.ledger.entry import Kind
-from metrics.rewards.ledger.states import State
 from metrics.rewards.statement import COMPLAINTS, SATISFACTION
 from metrics.rewards.warning import WarningCode
 from metrics.text import Text
 
 PARTS: Final = {SATISFACTION: Text("满意度部分", "Satisfaction"), COMPLAINTS: Text("投诉部分", "Complaints")}
-STATES: Final = {
-    State.DRAFT: Text("草稿", "draft"),
-    State.CHECKED: Text("已复核", "checked"),
-    State.APPROVED: Text("已批准", "approved"),
-    State.CLOSED: Text("已关账", "closed"),
-}
-KINDS: Final = {
-    Kind.CHECK: Text("复核", "checked"),
-    Kind.APPROVE: Text("批准", "approved"),
-    Kind.RETURN: Text("退回", "returned"),
-    Kind.CLOSE: Text("关账", "closed"),
-    Kind.STATEMENT: Text("奖惩单", "statement"),
-    Kind.ADJUSTMENT: Text("调整", "adjustment"),
-    Kind.APPEAL: Text("申诉", "appeal"),
-    Kind.DECISION: Text("申诉裁决", "decision"),
-}
 VERDICTS: Final = {
     Verdict.REAL: Text("真实变化", "real change"),
     Verdict.NOISE: Text("波动范围内", "within noise"),

@@ -76,6 +76,19 @@ def test_whoever_is_not_independent_is_refused_in_the_ledgers_own_words(office, 
     assert kinds(office) == ["check"]
 
 
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("Ann", "没有写入任何内容:Ann 已经走过 2025-05 的“复核”一步:“批准”要由别人来做。"),
+        ("Nora", "没有写入任何内容:Nora 属于 N,2025-05 的奖惩涉及该单位。只有其他单位的人才能操作。"),
+    ],
+)
+def test_a_refusal_is_told_in_the_language_of_the_page(office, who, said):
+    office.step("check", "Ann")
+    app = office.asked("approve", who, locale="zh-CN")
+    assert app.error[0].value.replace("\\", "") == said
+
+
 def test_without_a_name_nothing_is_even_computed(office):
     app = office.open()
     app = app.button(key="reward_check").click().run()

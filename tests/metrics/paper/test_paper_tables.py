@@ -5,6 +5,8 @@ from fractions import Fraction
 
 import pytest
 
+from metrics.rewards.ledger.names import KINDS
+from metrics.rewards.ledger.states import STATES
 from metrics.rewards.month_rows import MonthRow, month_rows
 from metrics.rewards.paper.appeals import ruling_in_words
 from metrics.rewards.paper.months import month_sheet
@@ -12,7 +14,7 @@ from metrics.rewards.paper.rows import complaints_sheet, forms_sheet
 from metrics.rewards.paper.settings import in_words, labels_of, settings_sheet
 from metrics.rewards.paper.sheet import Kind
 from metrics.rewards.paper.sums import calls_sheet, denominators_sheet
-from metrics.rewards.paper.words import DOUBTS, KINDS, STATES
+from metrics.rewards.paper.words import DOUBTS
 from metrics.rewards.paper.written import written
 from metrics.rewards.warning import WarningCode
 from metrics.store import EVERYTHING
