@@ -4,10 +4,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from metrics.model import Kpi, Mean
 from metrics.noise import difference_of_means, separates_cleanly
+from metrics.text import Text
 
 
 class Verdict(StrEnum):
@@ -17,6 +18,14 @@ class Verdict(StrEnum):
     NOISE = "noise"
     TOO_EARLY = "too_early"
     NO_COMPARISON = "no_comparison"
+
+
+VERDICTS: Final = {
+    Verdict.REAL: Text("真实变化", "real change"),
+    Verdict.NOISE: Text("波动范围内", "within noise"),
+    Verdict.TOO_EARLY: Text("为时尚早", "too early to say"),
+    Verdict.NO_COMPARISON: Text("无可比", "no comparison"),
+}
 
 
 @dataclass(frozen=True)

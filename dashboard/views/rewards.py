@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.components.address_choice import choose_button
 from dashboard.components.filter_bar import filter_bar
-from dashboard.components.reward_month import show_month
-from dashboard.components.reward_parts import PARTS
-from dashboard.components.reward_statement import show_statement
+from dashboard.components.rewards.month import show_month
+from dashboard.components.rewards.parts import PARTS
+from dashboard.components.rewards.statement import show_statement
 from dashboard.plain import plain
 from dashboard.rewards.message import message, message_of_unit
 from dashboard.rewards.reads import Supervised

@@ -8,7 +8,7 @@ from metrics.contract.table import LINEAGE, UTC, Column, Table
 
 __all__ = ["LINEAGE", "TABLES", "UTC", "Column", "Table", "table"]
 
-_NOT_TABLES = {"columns", "errors", "table"}
+_NOT_TABLES = {"columns", "errors", "table", "words"}
 
 TABLES: dict[str, Table] = {
     name: importlib.import_module(f"{__name__}.{name}").TABLE

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from metrics.change import Verdict
+from metrics.change import VERDICTS, Verdict
 from metrics.rewards.ledger.canonical import Document
 from metrics.rewards.month_rows import MonthRow
 from metrics.rewards.paper.sheet import Column, Kind, Sheet, Value
-from metrics.rewards.paper.words import DOUBTS, VERDICTS, joined
+from metrics.rewards.paper.words import DOUBTS, joined
 from metrics.rewards.statement import COMPLAINTS, SATISFACTION
 from metrics.rewards.warning import WarningCode
 from metrics.rewards.working.satisfaction import rule_in_words
@@ -25,7 +25,7 @@ COLUMNS: Final = (
     Column("baseline", Text("基准", "Compared with"), Kind.SCORE),
     Column("delta", Text("差额", "Difference"), Kind.SIGNED),
     Column("rule", Text("规则", "Rule")),
-    Column("satisfaction", Text("满意度金额", "Amount"), Kind.MONEY),
+    Column("satisfaction", Text("满意度部分", "Satisfaction"), Kind.MONEY),
     Column("complaints", Text("投诉部分", "Complaints"), Kind.MONEY),
     Column("adjusted", Text("调整", "Adjusted"), Kind.MONEY),
     Column("total", Text("合计", "In all"), Kind.MONEY),

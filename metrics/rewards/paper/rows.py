@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from metrics.contract import TABLES
+from metrics.contract.words import word
 from metrics.populations.forms import ITEMS
 from metrics.rewards.evidence import complaint_reasons, form_reasons
 from metrics.rewards.exact import fraction
 from metrics.rewards.paper.sheet import Column, Kind, Sheet, Value
-from metrics.rewards.paper.values import word
 from metrics.text import Text
 
 if TYPE_CHECKING:

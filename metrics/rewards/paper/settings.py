@@ -5,13 +5,13 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import Any, Final
 
+from metrics.contract.words import NO, WORDS, YES
 from metrics.rewards.complaint_policy import ComplaintPolicy
 from metrics.rewards.exact import exactly
 from metrics.rewards.ledger.canonical import Document
 from metrics.rewards.money import in_main_units
 from metrics.rewards.paper.setting_words import OPTIONS
 from metrics.rewards.paper.sheet import Column, Sheet, Value
-from metrics.rewards.paper.values import NO, VALUES, YES
 from metrics.rewards.paper.words import PARTS, joined
 from metrics.rewards.policy import SatisfactionPolicy
 from metrics.rewards.setting import OWN_RULE
@@ -89,7 +89,7 @@ def _word(value: object) -> Text:
     text = str(value)
     if "/" in text:
         return same(exactly(Fraction(text)))
-    return OPTIONS.get(text) or VALUES.get(text) or same(text.replace("-", "−") if isinstance(value, int) else text)
+    return OPTIONS.get(text) or WORDS.get(text) or same(text.replace("-", "−") if isinstance(value, int) else text)
 
 
 def _step(step: Document, currency: str) -> Text:

@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from metrics.contract.words import word
 from metrics.rewards.discrepancy import Verified
 from metrics.rewards.exact import fraction
 from metrics.rewards.ledger.canonical import Document
 from metrics.rewards.paper.sheet import Column, Kind, Sheet, Value
-from metrics.rewards.paper.values import word
 from metrics.rewards.working.satisfaction import DENOMINATORS
 from metrics.text import Text
 

@@ -2,18 +2,11 @@
 
 from typing import Final
 
-from metrics.change import Verdict
 from metrics.rewards.statement import COMPLAINTS, SATISFACTION
 from metrics.rewards.warning import WarningCode
 from metrics.text import Text
 
 PARTS: Final = {SATISFACTION: Text("满意度部分", "Satisfaction"), COMPLAINTS: Text("投诉部分", "Complaints")}
-VERDICTS: Final = {
-    Verdict.REAL: Text("真实变化", "real change"),
-    Verdict.NOISE: Text("波动范围内", "within noise"),
-    Verdict.TOO_EARLY: Text("为时尚早", "too early to say"),
-    Verdict.NO_COMPARISON: Text("无可比", "no comparison"),
-}
 # Each doubt in two or three words; the statement itself says the whole sentence.
 DOUBTS: Final = {
     WarningCode.MONTH_UNFINISHED: Text("月未完", "month unfinished"),

@@ -4,30 +4,21 @@ from fractions import Fraction
 
 import pytest
 
-from dashboard.components.reward_parts import PARTS
+from dashboard.components.rewards.parts import PARTS
 from dashboard.rewards.acting import possible
 from dashboard.rewards.appeals import rows
 from dashboard.rewards.laboratory import changed, digest
 from dashboard.rewards.message import message, since
-from dashboard.wording import judgement, values
 from dashboard.wording import reward_acts as acts
 from dashboard.wording import rewards as words
 from metrics.rewards.dated import Dated
 from metrics.rewards.errors import PolicyError
 from metrics.rewards.ledger.entry import STEPS
 from metrics.rewards.month_rows import MonthRow
-from metrics.rewards.paper.values import NO, VALUES, YES
-from metrics.rewards.paper.words import VERDICTS
 from metrics.rewards.policy import SatisfactionPolicy
 from metrics.store.reward_policies import RewardPolicies
 
 PAID = {"currency": "CNY", "part": "satisfaction"}
-
-
-def test_one_vocabulary_on_paper_and_on_screen():
-    assert {word: values.WORDS[word] for word in VALUES} == VALUES
-    assert (values.YES, values.NO) == (YES, NO)
-    assert judgement.VERDICTS == VERDICTS
 
 
 def test_the_message_counts_rewards_and_fines_and_not_those_who_get_nothing():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.components.reward_paper import statement_paper_buttons
+from dashboard.components.rewards.paper import statement_paper_buttons
 from dashboard.plain import plain
 from dashboard.rewards.reads import Supervised
 from dashboard.visit import Visit

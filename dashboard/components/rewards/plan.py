@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.components.linked_table import show_table
-from dashboard.components.reward_month import units_at
+from dashboard.components.rewards.month import units_at
 from dashboard.plain import plain
 from dashboard.rewards.plan import PRECISIONS, Plan, plan_of, plan_table, results_sheet, strata_table
 from dashboard.rewards.reads import Supervised

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.components.address_choice import choose_button
 from dashboard.components.figure import show_figure
 from dashboard.components.linked_table import show_table
-from dashboard.components.reward_month import units_at
+from dashboard.components.rewards.month import units_at
 from dashboard.figures.funnel_plot import funnel_plot
 from dashboard.figures.palette import palette
 from dashboard.rewards import peers

@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard import numbers
 from dashboard.components.linked_table import show_table
-from dashboard.components.reward_paper import month_paper_buttons
-from dashboard.components.reward_steps import show_steps
+from dashboard.components.rewards.paper import month_paper_buttons
+from dashboard.components.rewards.steps import show_steps
 from dashboard.places import Place
 from dashboard.plain import plain
 from dashboard.rewards.message import basis, state

@@ -7,10 +7,10 @@ import streamlit as st
 from dashboard import numbers
 from dashboard.choices import rewrite
 from dashboard.components.linked_table import Cell, Column, Row, Table, show_table
-from dashboard.components.reward_appeals import show_appeals
-from dashboard.components.reward_month import show_adjustments
-from dashboard.components.reward_rows import show_rows
-from dashboard.components.reward_split import show_paper
+from dashboard.components.rewards.appeals import show_appeals
+from dashboard.components.rewards.month import show_adjustments
+from dashboard.components.rewards.rows import show_rows
+from dashboard.components.rewards.split import show_paper
 from dashboard.plain import plain
 from dashboard.rewards.message import basis, policy_line, state
 from dashboard.rewards.reads import Supervised

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.components.linked_table import show_table
-from dashboard.components.reward_act import ask, confirm_pending, show_outcome, who
+from dashboard.components.rewards.act import ask, confirm_pending, show_outcome, who
 from dashboard.rewards import appeals as told
 from dashboard.rewards.acting import Pending
 from dashboard.rewards.reads import Supervised

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from dashboard.components.reward_laboratory import show_laboratory
-from dashboard.components.reward_ledger import show_ledger
-from dashboard.components.reward_peers import show_peers
-from dashboard.components.reward_plan import show_plan
-from dashboard.components.reward_policy import show_policy
+from dashboard.components.rewards.laboratory import show_laboratory
+from dashboard.components.rewards.ledger import show_ledger
+from dashboard.components.rewards.peers import show_peers
+from dashboard.components.rewards.plan import show_plan
+from dashboard.components.rewards.policy import show_policy
 from dashboard.rewards.reads import Supervised
 from dashboard.visit import Visit
 

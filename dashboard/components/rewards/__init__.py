@@ -1,0 +1,1 @@
+"""The rewards page, part by part: the month and a statement, the ways to act on them, and what stands beside them."""
