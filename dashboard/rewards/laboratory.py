@@ -11,13 +11,14 @@ from dashboard.data import Published
 from dashboard.rewards.reads import Supervised
 from dashboard.wording import reward_parts as words
 from metrics.rewards.dated import Dated
+from metrics.rewards.errors import PolicyError
 from metrics.rewards.laboratory import SIDES, Trial, trial
 from metrics.rewards.money import in_main_units
 from metrics.rewards.paper.words import PARTS
 from metrics.rewards.period import Asked
 from metrics.rewards.policy import SatisfactionPolicy
 from metrics.rewards.rules import Rule, rule_text
-from metrics.store.policy_values import SATISFACTION
+from metrics.store.policy_values import SATISFACTION, ValueProblemError
 from metrics.store.reward_policies import RewardPolicies
 from metrics.store.statements import AllRecords, judged, read_all
 from metrics.text import Language, Text
@@ -41,6 +42,16 @@ def changed(policies: RewardPolicies, changes: Changes) -> RewardPolicies:
     read = {key: SATISFACTION[key](value) for key, value in changes.items()}
     dated = tuple(_changed(each, read) for each in policies.satisfaction)
     return RewardPolicies(dated, policies.complaints)
+
+
+def refused(policies: RewardPolicies, changes: Changes) -> str | None:
+    """Return the first setting that says nothing or cannot hold by itself; None where each of them can."""
+    for key, value in changes.items():
+        try:
+            changed(policies, {key: value})
+        except (PolicyError, ValueProblemError):
+            return key
+    return None
 
 
 def _changed(dated: Dated[SatisfactionPolicy], changes: Changes) -> Dated[SatisfactionPolicy]:
@@ -71,19 +82,21 @@ def digest(policies: RewardPolicies) -> str:
 
 
 def outcome_table(found: Trial, language: Language) -> Table:
-    """Return what both sets of rules pay and take, and how much of it is noise."""
+    """Return what both sets of rules pay and take, by how much they differ, and how much of it is noise."""
     heads = [Column(words.MEASURE.to(language), is_figure=False)]
-    heads += [Column(text.to(language)) for text in (words.CURRENT, words.PROPOSED)]
-    told = [{**asdict(getattr(found, side)), "total": getattr(found, side).total} for side in SIDES]
+    heads += [Column(text.to(language)) for text in (words.CURRENT, words.PROPOSED, words.CHANGED)]
+    now, then = ({**asdict(getattr(found, side)), "total": getattr(found, side).total} for side in SIDES)
     rows = [
-        Row([Cell(text.to(language)), *(Cell(_number(name, side[name])) for side in told)])
-        for name, text in words.OUTCOMES.items()
+        Row([Cell(text.to(language)), *_numbers(name, now[name], then[name])]) for name, text in words.OUTCOMES.items()
     ]
     return Table(words.TRIAL.to(language), heads, rows)
 
 
-def _number(name: str, value: int) -> str:
-    return in_main_units(value, "").rstrip() if name in _MONEY else f"{value:,}"
+def _numbers(name: str, now: int, then: int) -> list[Cell]:
+    values = (now, then, then - now)
+    if name in _MONEY:
+        return [Cell(in_main_units(value, "").rstrip()) for value in values]
+    return [Cell(f"{value:,}".replace("-", "−")) for value in values]
 
 
 def gains_table(found: Trial, known: Supervised, language: Language) -> Table:

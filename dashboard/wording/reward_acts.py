@@ -27,6 +27,10 @@ CLOSED = Text(
     "已关账,不再改变。以后的数据会成为下一个月的调整。",
     "Closed: it never moves again. Later data become adjustments of a later month.",
 )
+NOT_ITS_TURN = Text(
+    "月份依次关账:下一个是 {following}。这个月现在不能复核。",
+    "Months are closed one after another: {following} is the next. This month cannot be checked now.",
+)
 WORKING = Text("正在按全部数据算一遍…", "Computing it from all the data …")
 CHOOSE_WHO = Text("先选择以谁的名义操作。", "Choose first as whom you act.")
 

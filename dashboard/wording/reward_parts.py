@@ -16,6 +16,7 @@ HEAD = Text(
     "line.",
 )
 ANCHOR = Text("对照以前保存的末条", "Compare a head kept earlier")
+ANCHOR_LIKE = Text("编号:64 位散列值", "NUMBER:HASH")
 ANCHOR_HOLDS = Text("相符:保存的末条仍在账本里。", "It holds: that head is still in the ledger.")
 NO_ANCHOR = Text("应写成“编号:64 位散列值”。", "Write it as NUMBER:HASH, the hash with its 64 digits.")
 MONTHS = Text("已关账的月份", "Closed months")
@@ -52,6 +53,11 @@ STRATA = {
 STRATA_OF = Text("{unit}:各层", "{unit}: strata")
 NO_PLAN = Text("本月没有可回访的表。", "There is no form of this month to call about.")
 PLAN_CSV = Text("下载回访名单(CSV)", "Download the list for the callers (CSV)")
+PLAN_BACK = Text(
+    "打完电话后,把填好的名单作为反馈表的又一个来源加载(回收方式:电话回访),结果就列在下面。",
+    "After the calls, load the list that was filled in as one more source of feedback forms, collected by call-back: "
+    "the results then stand below.",
+)
 RESULTS = Text("已有的回访结果", "What the call-backs said")
 UNIT = Text("单位", "Unit")
 NO_RESULTS = Text("本月的表还没有回访结果。", "No call-back about a form of this month yet.")
@@ -59,8 +65,9 @@ NO_RESULTS = Text("本月的表还没有回访结果。", "No call-back about a 
 # the laboratory
 TRIAL = Text("换一套规则,过去各月会怎样", "What other rules would have paid")
 TRIAL_SAID = Text(
-    "用同样的表重算全部月份,不写入任何内容。留空的设置保持现行。",
-    "All months are computed again from the same forms; nothing is written. What is left empty stays as it is.",
+    "用同样的表重算全部月份,不写入任何内容。留空的设置保持现行,现行的值见“现行政策”。金额单位与现行政策相同。",
+    "All months are computed again from the same forms; nothing is written. What is left empty stays as it is: see the "
+    "policy in force. Amounts are in its currency.",
 )
 BY_SETTINGS = Text("改几项设置", "Change settings")
 BY_TEXT = Text("改政策文本", "Change the policy's text")
@@ -70,11 +77,22 @@ POLICY_TEXT = Text("政策文本", "Text of policy.toml")
 REPLAY = Text("重放", "Replay")
 REPLAYING = Text("正在重算全部月份…", "Computing all months again …")
 NOT_HELD = Text("这套规则不成立:", "These rules cannot hold:")
+NOT_ALLOWED = Text("“{setting}”不能是“{written}”,应是{allowed}。", "{setting} cannot be '{written}': it is {allowed}.")
+_AMOUNT = Text(
+    "大于 0 的金额,至多两位小数,如 1000 或 12.50", "an amount above 0 with at most two decimals, such as 1000 or 12.50"
+)
+ALLOWED = {
+    "reward_amount": _AMOUNT,
+    "penalty_amount": _AMOUNT,
+    "min_forms": Text("1 以上的整数", "a whole number from 1 on"),
+    "dead_band": Text("不小于 0 的数,如 0.1 或 1/2", "a number from 0 on, such as 0.1 or 1/2"),
+}
 SAME = Text(
     "没有改动:重放与现行规则逐月相同。", "Nothing was changed: the replay equals the rules in force, month by month."
 )
 CURRENT = Text("现行", "In force")
 PROPOSED = Text("试算", "Proposed")
+CHANGED = Text("差额", "Difference")
 MEASURE = Text("项目", "What")
 OUTCOMES = {
     "rewards": Text("奖励合计", "Rewards"),
@@ -145,14 +163,16 @@ PEER_HOVER = Text("{unit}:{mean}(收缩后 {shrunken},n = {n})", "{unit}: {mean}
 # the policy
 POLICY = Text("{month} 生效的政策", "The policy in force in {month}")
 POLICY_SAID = Text(
-    "原文件没有写完:凡它没有规定、由本项目补上的,都标为“本项目自定”。",
+    "原文件没有写完:凡它没有规定、由本项目补上的,都标为“本项目自定”。设置写在工作区的政策文件里。",
     "The source document breaks off: whatever it leaves open and this project had to fill in is marked as the "
-    "project's own rule.",
+    "project's own rule. Settings stand in the workspace's policy.toml.",
 )
 ENTRY_OF = Text(
     "{part}:版本 {version};{unit};生效:{since}{until}", "{part}: version {version}; {unit}; valid from: {since}{until}"
 )
 UNTIL = Text(",至 {day} 前", " until before {day}")
+LINE = Text("第 {line} 行", "line {line}")
+BY_DEFAULT = Text("没有写,按默认", "not written: the default")
 NO_POLICY = Text("{part}:这个月没有生效的政策。", "{part}: no policy is in force in this month.")
 EVERY_ENTRY = Text("全部有效期", "All validity periods")
 ENTRY_COLUMNS = {
@@ -161,5 +181,5 @@ ENTRY_COLUMNS = {
     "since": Text("自", "From"),
     "until": Text("至(不含)", "Until before"),
     "version": Text("版本", "Version"),
-    "where": Text("位置", "Where"),
+    "where": Text("写在", "Where"),
 }

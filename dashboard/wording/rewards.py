@@ -46,6 +46,7 @@ BROKEN = Text(
 
 WORKED_OUT = Text("{part}:算式", "{part}: the arithmetic")
 COLUMN_WHAT = Text("项目", "What")
+COLUMN_AMOUNT = Text("金额", "Amount")
 COLUMN_HOW = Text("算式", "How")
 RESULT = Text("结果", "Result")
 POLICY_LINE = Text(
@@ -62,7 +63,7 @@ STATUS_COUNT = Text("{status} {n}", "{status} {n}")
 EVERY_STATUS = Text("全部", "all")
 LIST_NAME = Text("{unit} {month} 的依据:{range}", "Evidence of {unit}, {month}: {range}")
 NO_ROWS = Text("没有这样的行。", "There are no such rows.")
-NO_CALLS = Text("还没有关于这些表的电话回访。", "There are no call-backs about these forms yet.")
+NO_CALLS = Text("收回的表还没有一张被电话回访过。", "None of the forms that came back was called about yet.")
 
 PAPER = Text("打印", "Paper")
 AS_PDF = Text("下载 PDF", "Download PDF")

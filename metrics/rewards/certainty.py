@@ -1,6 +1,6 @@
 """How sure a difference is, in one sentence beside the mechanical verdict; it informs and never changes an amount."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -31,6 +31,8 @@ class Certainty:
 def certainty(kpi: Kpi, now: Sum, before: Sum | None, *, unfinished: bool = False) -> Certainty:
     """Return how sure the difference of two averages is, by the two tests of a mean that KPIs use."""
     found = change(kpi, _reading(now), _reading(before or Sum()), unfinished=unfinished)
+    if before and now.average is not None and before.average is not None:
+        found = replace(found, difference=_as_read(now.average - before.average))
     return Certainty(found.verdict, found.low, found.high, sentence(found, kpi))
 
 
@@ -54,13 +56,13 @@ def sentence(found: Change, kpi: Kpi) -> Text:
 
 def _beyond(found: Change, kpi: Kpi) -> Text:
     by, within = _difference(found, kpi), _interval(found, kpi)
-    return Text(f"变化 {by.zh} 超出随机波动{within.zh}。", f"The change of {by.en} is more than chance{within.en}.")
+    return Text(f"变化 {by.zh}超出随机波动{within.zh}。", f"The change of {by.en} is more than chance{within.en}.")
 
 
 def _within(found: Change, kpi: Kpi) -> Text:
     by, within = _difference(found, kpi), _interval(found, kpi)
     return Text(
-        f"变化 {by.zh} 与随机波动无法区分{within.zh}。",
+        f"变化 {by.zh}与随机波动无法区分{within.zh}。",
         f"The change of {by.en} cannot be told from chance{within.en}.",
     )
 
@@ -74,6 +76,12 @@ def _interval(found: Change, kpi: Kpi) -> Text:
         return Text("(样本不足以给出区间)", " (no interval can be given)")
     ends = interval_in_words(found.low, found.high, kpi.unit)
     return Text(f"(95% 区间 {ends.zh})", f" (95 % interval {ends.en})")
+
+
+def _as_read(difference: Fraction) -> float:
+    """Return a difference to two places, halves away from zero, as the exact figures beside it are written."""
+    hundredths = int(abs(difference) * 100 + Fraction(1, 2))
+    return (hundredths if difference > 0 else -hundredths) / 100
 
 
 def _reading(sums: Sum) -> dict[str, Any]:

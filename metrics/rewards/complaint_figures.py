@@ -90,12 +90,12 @@ class ComplaintFigures:
     def _of_those_left_out(self) -> Iterator[Warned]:
         pending, ungraded = (self.month.left_out.get(reason, 0) for reason in (PENDING, UNGRADED))
         if pending:
-            said = Text(f"{pending} 件投诉尚未核实。", f"{pending} complaints wait for their verification.")
+            waits = "complaint waits for its" if pending == 1 else "complaints wait for their"
+            said = Text(f"{pending} 件投诉尚未核实。", f"{pending} {waits} verification.")
             yield Warned(WarningCode.PENDING_COMPLAINTS, said)
         if ungraded:
-            said = Text(
-                f"{ungraded} 件投诉未评严重程度,未计入。", f"{ungraded} complaints are not graded: not counted."
-            )
+            are = "complaint is" if ungraded == 1 else "complaints are"
+            said = Text(f"{ungraded} 件投诉未评严重程度,未计入。", f"{ungraded} {are} not graded: not counted.")
             yield Warned(WarningCode.UNGRADED_COMPLAINTS, said)
 
 

@@ -21,7 +21,7 @@ P = TypeVar("P", SatisfactionPolicy, ComplaintPolicy)
 class Dated(Generic[P]):
     """A policy for one unit ("*": every unit without one of its own) from a day until before another (None: on).
 
-    `where` tells a reader of policy.toml which entry it is, and is no part of what it says.
+    `where` and `line` tell a reader of policy.toml which entry it is (0: none), and are no part of what it says.
     """
 
     policy: P
@@ -29,6 +29,7 @@ class Dated(Generic[P]):
     valid_from: date = date.min
     valid_to: date | None = None
     where: str = field(default="the default", compare=False)
+    line: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse a validity that ends before it begins."""

@@ -66,6 +66,7 @@ def _dated(entry: PlacedEntry, kind: type[P], readers: Mapping[str, Callable[[An
             valid_from=_read(entry, "valid_from", day),
             valid_to=_read(entry, "valid_to", day) if "valid_to" in content else None,
             where=entry.where,
+            line=entry.line,
         )
     except PolicyError as problem:
         keys = " and ".join(entry.at(key) for key in problem.keys)

@@ -6,10 +6,12 @@ from typing import Any
 import streamlit as st
 
 from dashboard.components.linked_table import show_table
-from dashboard.rewards.laboratory import CHANGEABLE, changed, flips_table, gains_table, outcome_table, replay
+from dashboard.plain import plain
+from dashboard.rewards.laboratory import CHANGEABLE, changed, flips_table, gains_table, outcome_table, refused, replay
 from dashboard.rewards.reads import Supervised
 from dashboard.visit import Visit
 from dashboard.wording import reward_parts as words
+from dashboard.wording import say
 from metrics.errors import MetricsError
 from metrics.rewards.laboratory import Trial
 from metrics.rewards.paper.setting_words import OPTIONS
@@ -18,7 +20,6 @@ from metrics.rewards.policy import BaselineKind, Denominator, PartialForms
 from metrics.rewards.statement import SATISFACTION
 from metrics.store.ledger_statements import policies_of
 from metrics.store.policy import policy_text
-from metrics.store.policy_values import ValueProblemError
 
 _WAYS = {"settings": words.BY_SETTINGS, "text": words.BY_TEXT}
 _LISTS = {
@@ -49,13 +50,23 @@ def show_laboratory(visit: Visit, known: Supervised) -> None:
         asked = st.form_submit_button(words.REPLAY.to(visit.language))
     if not asked:
         return
+    now, read = visit.source.store.reward_policies, _exact(changes)
+    if key := refused(now, read):
+        st.error(plain(_not_allowed(visit, key, changes[key])))
+        return
     try:
-        proposed = policies_of(text) if way == "text" else changed(visit.source.store.reward_policies, _exact(changes))
+        proposed = policies_of(text) if way == "text" else changed(now, read)
         with st.spinner(words.REPLAYING.to(visit.language)):
             _show(visit, known, replay(visit.source, proposed))
-    except (MetricsError, ValueProblemError) as problem:
+    except MetricsError as problem:
         st.error(words.NOT_HELD.to(visit.language))
         st.code(str(problem), language=None, wrap_lines=True)
+
+
+def _not_allowed(visit: Visit, key: str, written: str) -> str:
+    """Return which field cannot be as it is written, and what it takes."""
+    label, allowed = (text.to(visit.language) for text in (labels_of(SATISFACTION)[key], words.ALLOWED[key]))
+    return say(words.NOT_ALLOWED, visit.language, setting=_capital(label), written=written, allowed=allowed)
 
 
 def _settings(visit: Visit) -> dict[str, str]:

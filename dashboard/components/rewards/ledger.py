@@ -64,7 +64,8 @@ def _chain(visit: Visit, known: Supervised) -> bool:
         st.code(str(chain.head), language=None, wrap_lines=True)
     else:
         st.info(words.EMPTY.to(visit.language))
-    st.text_input(words.ANCHOR.to(visit.language), key="reward_anchor", max_chars=120)
+    like = words.ANCHOR_LIKE.to(visit.language)
+    st.text_input(words.ANCHOR.to(visit.language), key="reward_anchor", max_chars=120, placeholder=like)
     if chain.is_misspelt:
         st.warning(words.NO_ANCHOR.to(visit.language))
     elif written and not chain.fault:

@@ -24,12 +24,19 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def month_paper_buttons(visit: Visit, known: Supervised) -> None:
     """Offer the whole month."""
+    paper_heading(visit)
     _buttons(visit, partial(_month, known), f"rewards-{visit.month}")
 
 
 def statement_paper_buttons(visit: Visit, known: Supervised, unit: str, split: Sequence[Share]) -> None:
     """Offer a unit's statement, with the split to its staff where there is one."""
     _buttons(visit, partial(_statement, known, unit, split), f"statement-{visit.month}-{unit}")
+
+
+def paper_heading(visit: Visit) -> None:
+    """Head the ways to paper, and say what is on it."""
+    st.subheader(words.PAPER.to(visit.language), anchor=False)
+    st.caption(words.PAPER_SAID.to(visit.language))
 
 
 def _month(known: Supervised) -> Paper:
@@ -44,8 +51,6 @@ def _statement(known: Supervised, unit: str, split: Sequence[Share]) -> Paper:
 
 
 def _buttons(visit: Visit, make: Callable[[], Paper], name: str) -> None:
-    st.subheader(words.PAPER.to(visit.language), anchor=False)
-    st.caption(words.PAPER_SAID.to(visit.language))
     language, has_font = visit.language, _has_font()
     with st.container(horizontal=True):
         if has_font:

@@ -64,6 +64,7 @@ def _plan(visit: Visit, known: Supervised, plan: Plan) -> None:
         on_click="ignore",
         key="reward_plan_csv",
     )
+    st.caption(words.PLAN_BACK.to(visit.language))
 
 
 def _results(visit: Visit, known: Supervised, units: list[str]) -> None:

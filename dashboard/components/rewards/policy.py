@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import numbers
 from dashboard.components.linked_table import Cell, Column, Row, Table, show_table
+from dashboard.places import Place
 from dashboard.plain import plain
 from dashboard.rewards.message import since
 from dashboard.rewards.reads import Supervised
@@ -57,14 +58,20 @@ def _named(visit: Visit, part: str, found: Dated[Any]) -> str:
 
 
 def _unit(visit: Visit, found: Dated[Any]) -> str:
-    return rewards.FOR_EVERY_UNIT.to(visit.language) if found.unit == EVERY_UNIT else found.unit
+    if found.unit == EVERY_UNIT:
+        return rewards.FOR_EVERY_UNIT.to(visit.language)
+    return visit.source.places.name(Place("unit", found.unit), visit.language)
+
+
+def _where(visit: Visit, found: Dated[Any]) -> str:
+    return say(words.LINE, visit.language, line=found.line) if found.line else words.BY_DEFAULT.to(visit.language)
 
 
 def _periods(visit: Visit, entries: dict[str, tuple[Dated[Any], ...]]) -> Table:
     heads = [Column(text.to(visit.language), is_figure=False) for text in words.ENTRY_COLUMNS.values()]
     rows = [
         Row([*map(Cell, (PARTS[part].to(visit.language), _unit(visit, each), since(each.valid_from, visit.language))),
-             Cell(str(each.valid_to or "–")), Cell(each.version), Cell(each.where)])
+             Cell(str(each.valid_to or "–")), Cell(each.version), Cell(_where(visit, each))])
         for part, dated in entries.items()
         for each in dated
     ]  # fmt: skip

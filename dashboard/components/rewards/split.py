@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.components.rewards.paper import statement_paper_buttons
+from dashboard.components.rewards.paper import paper_heading, statement_paper_buttons
 from dashboard.plain import plain
 from dashboard.rewards.reads import Supervised
 from dashboard.visit import Visit
@@ -20,6 +20,7 @@ _COLUMNS = 4
 def show_paper(visit: Visit, known: Supervised, unit: str) -> None:
     """Show the split, where it is asked for, and the ways to paper."""
     row = known.row(unit)
+    paper_heading(visit)
     wanted = st.toggle(words.SPLIT_WITH.to(visit.language), key="reward_split")
     split = _split(visit, known, unit, row.total) if wanted else ()
     if split is not None:
@@ -28,7 +29,7 @@ def show_paper(visit: Visit, known: Supervised, unit: str) -> None:
 
 def _split(visit: Visit, known: Supervised, unit: str, total: int) -> tuple[Share, ...] | None:
     """Return the shares as they are written in the fields; None while they do not hold."""
-    st.subheader(words.SPLIT.to(visit.language), anchor=False)
+    st.markdown(f"**{words.SPLIT.to(visit.language)}**")
     currency = known.row(unit).currency
     st.caption(say(words.SPLIT_SAID, visit.language, total=in_main_units(total, currency)))
     names = known.staff(unit)

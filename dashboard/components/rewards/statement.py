@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from metrics.rewards.ledger.canonical import Document
     from metrics.rewards.working.line import Line
+    from metrics.text import Text
 
 # Wide enough for the longest sum, so that the eye finds from what is worked out to how.
 _WIDTH = 820
@@ -48,7 +49,7 @@ def show_statement(visit: Visit, known: Supervised, unit: str) -> None:
         st.info(plain(say(words.NO_STATEMENT_HERE, visit.language, place=place, month=month)))
         show_adjustments(visit, known, unit)
         return
-    _lines(visit, words.RESULT.to(visit.language), result_lines(row), "result")
+    _lines(visit, words.RESULT.to(visit.language), result_lines(row), "result", words.COLUMN_AMOUNT)
     for document in row.documents:
         _part(visit, known, document)
     show_adjustments(visit, known, unit)
@@ -83,11 +84,11 @@ def _sums(visit: Visit, known: Supervised, document: "Document") -> None:
         st.caption(sheet.about.to(visit.language))
 
 
-def _lines(visit: Visit, title: str, lines: "Sequence[Line]", key: str) -> None:
+def _lines(visit: Visit, title: str, lines: "Sequence[Line]", key: str, how: "Text" = words.COLUMN_HOW) -> None:
     st.subheader(title, anchor=False)
     heads = [
         Column(words.COLUMN_WHAT.to(visit.language), is_figure=False),
-        Column(words.COLUMN_HOW.to(visit.language), is_figure=False, wraps=True),
+        Column(how.to(visit.language), is_figure=False, wraps=True),
     ]
     rows = [Row([Cell(line.what.to(visit.language)), Cell(line.how.to(visit.language))]) for line in lines]
     with st.container(width=_WIDTH):

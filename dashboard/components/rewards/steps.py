@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard import numbers
 from dashboard.components.linked_table import show_table
 from dashboard.components.rewards.act import ask, confirm_pending, show_outcome, who
 from dashboard.rewards.acting import possible
@@ -9,6 +10,7 @@ from dashboard.rewards.reads import Supervised
 from dashboard.rewards.sheets import Reading, table
 from dashboard.visit import Visit
 from dashboard.wording import reward_acts as words
+from dashboard.wording import say
 from metrics.rewards.ledger.entry import Kind
 from metrics.rewards.ledger.states import State
 from metrics.rewards.paper.accounts import steps_sheet
@@ -27,6 +29,10 @@ def show_steps(visit: Visit, known: Supervised) -> None:
         show_table(table(steps_sheet(account.steps), reading), visit.language, key="reward_steps")
     if account.state is State.CLOSED:
         st.info(words.CLOSED.to(visit.language))
+        return
+    if not known.viewed.is_in_turn:
+        following = numbers.month(known.viewed.following or visit.month, visit.language)
+        st.info(say(words.NOT_ITS_TURN, visit.language, following=following))
         return
     with st.container(border=True):
         if not confirm_pending(visit, known, "step"):

@@ -14,7 +14,7 @@ from metrics.rewards.paper.setting_words import OPTIONS
 from metrics.rewards.paper.sheet import Column, Sheet, Value
 from metrics.rewards.paper.words import PARTS, joined
 from metrics.rewards.policy import SatisfactionPolicy
-from metrics.rewards.setting import OWN_RULE
+from metrics.rewards.setting import OWN_RULE, settings_of
 from metrics.rewards.statement import COMPLAINTS, SATISFACTION
 from metrics.rewards.working.complaints import span
 from metrics.rewards.working.line import same
@@ -27,6 +27,7 @@ COLUMNS: Final = (
 )
 _POLICIES: Final = {SATISFACTION: SatisfactionPolicy, COMPLAINTS: ComplaintPolicy}
 _DOCUMENT = Text("原文件", "source document")
+_UNLIKE = Text("单位自定,与原文件不同", "set here, unlike the source document")
 _NONE = Text("不设", "none")
 # What the stored value is counted in; a reader is told main units.
 _STORED = Text("(分)", ", in minor units")
@@ -46,12 +47,18 @@ def sheet_of(part: str, settings: Mapping[str, Any], own_rules: Collection[str])
     """Return the settings of a policy of a part, each marked by whose rule it is."""
     labels, currency = labels_of(part), str(settings["currency"])
     rows = tuple(
-        (labels[key], in_words(key, value, currency), OWN_RULE if key in own_rules else _DOCUMENT)
+        (labels[key], in_words(key, value, currency), OWN_RULE if key in own_rules else _stated(part, key, value))
         for key, value in settings.items()
         if key in labels
     )
     title = Text(f"政策 · {PARTS[part].zh}", f"Policy · {PARTS[part].en}")
     return Sheet(f"settings_{part}", title, COLUMNS, rows)
+
+
+def _stated(part: str, key: str, value: Any) -> Text:  # noqa: ANN401 whatever a setting holds
+    """Return whose rule a setting is that the document states, but that a company may have set otherwise."""
+    usual = {one.key: one.value for one in settings_of(_POLICIES[part]())}
+    return _DOCUMENT if value == usual[key] else _UNLIKE
 
 
 def labels_of(part: str) -> dict[str, Text]:

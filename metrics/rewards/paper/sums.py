@@ -23,9 +23,11 @@ _DENOMINATORS: Final = (
 )
 _WHOLE = ("n", "baseline_n")
 CALLS_ABOUT: Final = Text(
-    "只作提示,不改变金额。“若照回访”是把回访与表的平均差用到全部计入的表上。",
-    "It informs and changes no amount. 'By the call-backs' is what the month would be were every form off as much as "
-    "those that were called about, on the whole.",
+    "只作提示,不改变金额。“与表不符”对照客户原来的打分;“平均差”对照现在的计分,打分可能已经更正。"
+    "“若照回访”是把平均差用到全部计入的表上。",
+    "It informs and changes no amount. 'Contradicted' compares with what the customer first graded, 'points more by "
+    "phone' with the score as it counts now, which may have been corrected. 'By the call-backs' is what the month "
+    "would be were every form off as much as those that were called about, on the whole.",
 )
 CALLS: Final = (
     Column("called", Text("已回访", "Called"), Kind.COUNT),
