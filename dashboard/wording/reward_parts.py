@@ -77,13 +77,15 @@ POLICY_TEXT = Text("政策文本", "Text of policy.toml")
 REPLAY = Text("重放", "Replay")
 REPLAYING = Text("正在重算全部月份…", "Computing all months again …")
 NOT_HELD = Text("这套规则不成立:", "These rules cannot hold:")
-NOT_ALLOWED = Text("“{setting}”不能是“{written}”,应是{allowed}。", "{setting} cannot be '{written}': it is {allowed}.")
-_AMOUNT = Text(
-    "大于 0 的金额,至多两位小数,如 1000 或 12.50", "an amount above 0 with at most two decimals, such as 1000 or 12.50"
-)
+NOT_ALLOWED = Text("“{setting}”不能是“{written}”,应是:{allowed}。", "{setting} cannot be '{written}': it is {allowed}.")
 ALLOWED = {
-    "reward_amount": _AMOUNT,
-    "penalty_amount": _AMOUNT,
+    **dict.fromkeys(
+        ("reward_amount", "penalty_amount"),
+        Text(
+            "大于 0 的金额,至多两位小数,如 1000 或 12.50",
+            "an amount above 0 with at most two decimals, such as 1000 or 12.50",
+        ),
+    ),
     "min_forms": Text("1 以上的整数", "a whole number from 1 on"),
     "dead_band": Text("不小于 0 的数,如 0.1 或 1/2", "a number from 0 on, such as 0.1 or 1/2"),
 }

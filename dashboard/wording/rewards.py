@@ -63,7 +63,6 @@ STATUS_COUNT = Text("{status} {n}", "{status} {n}")
 EVERY_STATUS = Text("全部", "all")
 LIST_NAME = Text("{unit} {month} 的依据:{range}", "Evidence of {unit}, {month}: {range}")
 NO_ROWS = Text("没有这样的行。", "There are no such rows.")
-NO_CALLS = Text("收回的表还没有一张被电话回访过。", "None of the forms that came back was called about yet.")
 
 PAPER = Text("打印", "Paper")
 AS_PDF = Text("下载 PDF", "Download PDF")

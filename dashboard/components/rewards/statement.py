@@ -76,10 +76,8 @@ def _sums(visit: Visit, known: Supervised, document: "Document") -> None:
     show_table(table(sheet, reading), visit.language, key="reward_denominators")
     sheet = calls_sheet(calls)
     st.markdown(f"**{sheet.title.to(visit.language)}**")
-    if not calls.discrepancy.called:
-        st.caption(words.NO_CALLS.to(visit.language))
-        return
-    show_table(table(sheet, reading), visit.language, key="reward_calls")
+    if sheet.rows:
+        show_table(table(sheet, reading), visit.language, key="reward_calls")
     if sheet.about:
         st.caption(sheet.about.to(visit.language))
 

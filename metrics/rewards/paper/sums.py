@@ -29,6 +29,7 @@ CALLS_ABOUT: Final = Text(
     "phone' with the score as it counts now, which may have been corrected. 'By the call-backs' is what the month "
     "would be were every form off as much as those that were called about, on the whole.",
 )
+NO_CALLS: Final = Text("收回的表还没有一张被电话回访过。", "None of the forms that came back was called about yet.")
 CALLS: Final = (
     Column("called", Text("已回访", "Called"), Kind.COUNT),
     Column("contradicted", Text("与表不符", "Contradicted"), Kind.COUNT),
@@ -58,7 +59,10 @@ def _sums(each: Document) -> tuple[Value, ...]:
 
 def calls_sheet(calls: Verified) -> Sheet:
     """Return what call-backs say of a month's forms."""
-    return Sheet("calls", Text("电话核实", "Verification by telephone"), CALLS, (calls_cells(calls),), CALLS_ABOUT)
+    title = Text("电话核实", "Verification by telephone")
+    if not calls.discrepancy.called:
+        return Sheet("calls", title, CALLS, about=NO_CALLS)
+    return Sheet("calls", title, CALLS, (calls_cells(calls),), CALLS_ABOUT)
 
 
 def calls_cells(calls: Verified) -> tuple[Value, ...]:

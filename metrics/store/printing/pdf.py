@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import typst
 
-from metrics.rewards.paper.breadth import breadths
+from metrics.rewards.paper.breadth import breadths, breakable, longest_words
 from metrics.rewards.paper.paper import Paper, Signature, Working
 from metrics.rewards.paper.sheet import FIGURES, Kind, Sheet
 from metrics.rewards.paper.written import written
@@ -64,14 +64,15 @@ def _block(block: Working | Sheet, language: Language, zone: str) -> dict[str, A
         "about": block.about.to(language) if block.about else "",
         "heads": heads,
         "breadths": breadths(heads, rows),
+        "words": longest_words(heads, rows),
         "right": [kind in FIGURES for kind in kinds],
         "rows": rows,
     }
 
 
 def _kept(text: str) -> str:
-    """Return a text whose percent sign stays beside its number."""
-    return text.replace(" %", "\u00a0%")
+    """Return a text whose percent sign stays beside its number, and of which no word leaves its column."""
+    return breakable(text.replace(" %", "\u00a0%"))
 
 
 def _signature(signature: Signature, language: Language, zone: str) -> list[str]:

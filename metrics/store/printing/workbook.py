@@ -104,6 +104,8 @@ class _Writer:
         for line, row in enumerate(sheet.rows, start=1):
             for place, (value, column) in enumerate(_cells(row, sheet)):
                 self._cell(page, (line, place), value, column.kind)
+        if sheet.about and not sheet.rows:
+            page.write_string(1, 0, harmless(sheet.about.to(self.language)))
 
     def _head(self, column: Column) -> str:
         head = column.head.to(self.language)

@@ -49,3 +49,8 @@ class Office:
 @pytest.fixture
 def office(rewarded, tmp_path, open_app) -> Office:
     return Office(shutil.copytree(rewarded, tmp_path / "workspace"), open_app)
+
+
+def split_of(app):
+    """Return the fields of the split to staff."""
+    return [field for field in app.text_input if str(field.key).startswith("reward_share_")]

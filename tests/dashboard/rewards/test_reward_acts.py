@@ -133,6 +133,15 @@ def test_where_the_policy_names_nobody_the_page_says_how_to_name_them(office):
     assert "reward_check" not in [button.key for button in app.button]
 
 
+def test_a_month_that_is_not_the_next_offers_no_step(office):
+    office.close("2025-05")
+    app = office.open(month="2025-04")
+    assert app.info[-1].value == (
+        "Months are closed one after another: June 2025 is the next. This month cannot be checked now."
+    )
+    assert "reward_check" not in [button.key for button in app.button]
+
+
 def test_later_data_wait_as_an_adjustment_and_the_closed_month_stays(office):
     office.close("2025-05")
     before = texts(office.open(), "reward_units")

@@ -152,7 +152,7 @@ def test_replaying_the_rules_in_force_changes_nothing(rewards_page):
     app = rewards_page(part="laboratory")
     app.button(key="FormSubmitter:reward_trial-Replay").click().run()
     rows = texts(app, "reward_outcomes")
-    assert rows[2] == ["Net", "550.00", "550.00"]
+    assert rows[2] == ["Net", "550.00", "550.00", "0.00"]
     assert app.info[0].value.startswith("Nothing was changed")
 
 
@@ -164,15 +164,33 @@ def test_another_rule_shows_who_gains_and_which_months_turn(rewards_page):
     gains = {(row[0], row[1]): row[2:] for row in texts(app, "reward_gains")}
     assert gains["South One", "Satisfaction"] == ["−1,000.00", "0.00", "1,000.00", "2"]
     assert gains["North One", "Satisfaction"] == ["1,000.00", "1,200.50", "200.50", "1"]
-    assert texts(app, "reward_outcomes")[0] == ["Rewards", "1,600.00", "1,800.50"]
+    assert texts(app, "reward_outcomes")[0] == ["Rewards", "1,600.00", "1,800.50", "200.50"]
 
 
-def test_a_rule_that_cannot_hold_is_refused_with_its_reason(rewards_page):
+@pytest.mark.parametrize(
+    ("key", "written", "said"),
+    [
+        ("min_forms", "many", "“最少表数”不能是“many”,应是:1 以上的整数。"),
+        ("min_forms", "0", "“最少表数”不能是“0”,应是:1 以上的整数。"),
+        ("dead_band", "-1", "“不计的差额”不能是“-1”,应是:不小于 0 的数,如 0.1 或 1/2。"),
+        ("reward_amount", "1.005", "“奖励金额”不能是“1.005”,应是:大于 0 的金额,至多两位小数,如 1000 或 12.50。"),
+    ],
+)
+def test_a_field_that_cannot_hold_is_named_with_what_it_takes(rewards_page, key, written, said):
+    app = rewards_page(part="laboratory", locale="zh-CN")
+    app.text_input(key=f"reward_lab_{key}").input(written)
+    app.button(key="FormSubmitter:reward_trial-重放").click().run()
+    assert [part.value.replace("\\", "") for part in app.error] == [said]
+
+
+def test_a_policys_text_that_contradicts_itself_is_refused_with_both_lines(rewards_page):
     app = rewards_page(part="laboratory")
-    app.text_input(key="reward_lab_min_forms").input("many")
+    app.segmented_control(key="reward_way").set_value("text").run()
+    entry = '[[satisfaction_policy]]\nunit = "*"\nvalid_from = 2025-0'
+    app.text_area(key="reward_lab_text").input(f"{entry}1-01\n{entry}3-01\n")
     app.button(key="FormSubmitter:reward_trial-Replay").click().run()
     assert app.error[0].value == "These rules cannot hold:"
-    assert "whole number, got 'many'" in app.code[0].value
+    assert "satisfaction_policy 1 (line 1) and satisfaction_policy 2 (line 4)" in app.code[0].value
 
 
 def test_the_policys_text_can_be_tried_as_a_whole(rewards_page):

@@ -11,11 +11,13 @@ from metrics.rewards.month_rows import MonthRow, month_rows
 from metrics.rewards.paper.appeals import ruling_in_words
 from metrics.rewards.paper.months import month_sheet
 from metrics.rewards.paper.rows import complaints_sheet, forms_sheet
-from metrics.rewards.paper.settings import in_words, labels_of, settings_sheet
+from metrics.rewards.paper.settings import in_words, labels_of, settings_sheet, sheet_of
 from metrics.rewards.paper.sheet import Kind
 from metrics.rewards.paper.sums import calls_sheet, denominators_sheet
 from metrics.rewards.paper.words import DOUBTS
 from metrics.rewards.paper.written import written
+from metrics.rewards.policy import SatisfactionPolicy
+from metrics.rewards.setting import settings_of
 from metrics.rewards.warning import WarningCode
 from metrics.store import EVERYTHING
 from metrics.store.ledger_accounts import known, month_account
@@ -79,6 +81,21 @@ def test_every_denominator_stands_beside_the_one_that_decides(may_of_north):
 def test_call_backs_are_set_beside_the_month(may_of_north):
     told = read(calls_sheet(may_of_north.calls))
     assert [told[key] for key in ("called", "share", "average", "delta")] == ["1", "100.0 %", "3.00", "−0.50"]
+
+
+def test_where_nobody_was_called_a_sentence_stands_in_place_of_figures(drafts):
+    sheet = calls_sheet(drafts.dossier("S").calls)
+    assert sheet.rows == ()
+    assert sheet.about.zh == "收回的表还没有一张被电话回访过。"
+
+
+def test_a_setting_that_the_document_states_otherwise_is_not_called_the_documents():
+    policy = SatisfactionPolicy(baseline="rolling_3", reward_amount=50_000)
+    sheet = sheet_of("satisfaction", {one.key: one.value for one in settings_of(policy)}, ())
+    whose = dict(zip((label.en for label in sheet.values("setting")), sheet.values("whose"), strict=True))
+    assert whose["what the month is compared with"].en == "set here, unlike the source document"
+    assert whose["reward"].zh == "单位自定,与原文件不同"
+    assert whose["how amounts are meant"].en == "source document"
 
 
 def test_settings_that_this_project_had_to_invent_are_marked(may_of_north):
