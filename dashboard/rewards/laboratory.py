@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dashboard.components.linked_table import Cell, Column, Row, Table
-from dashboard.data import Published
 from dashboard.rewards.reads import Supervised
 from dashboard.wording import reward_parts as words
 from metrics.rewards.dated import Dated
@@ -20,7 +19,8 @@ from metrics.rewards.policy import SatisfactionPolicy
 from metrics.rewards.rules import Rule, rule_text
 from metrics.store.policy_values import SATISFACTION, ValueProblemError
 from metrics.store.reward_policies import RewardPolicies
-from metrics.store.statements import AllRecords, judged, read_all
+from metrics.store.statements import AllRecords, judged
+from metrics.store.trials import records_as_ruled
 from metrics.text import Language, Text
 
 if TYPE_CHECKING:
@@ -58,18 +58,19 @@ def _changed(dated: Dated[SatisfactionPolicy], changes: Changes) -> Dated[Satisf
     return replace(dated, policy=replace(dated.policy, **changes))
 
 
-def replay(source: Published, proposed: RewardPolicies) -> Trial:
-    """Return all months under the policies in force and under proposed ones, from the same rows."""
-    store, scope = source.store, source.scope
+def replay(known: Supervised, proposed: RewardPolicies) -> Trial:
+    """Return all months under the policies in force and under proposed ones, from the same rows as the ledger's."""
+    source, head = known.source, str(known.head)
 
     def records() -> AllRecords:
-        return source.held("records of rewards", lambda: read_all(store.reward_source(scope)))
+        return source.held("records of rewards", lambda: records_as_ruled(known.closing, source.scope), head)
 
     def ask() -> Trial:
-        current, other = (judged(records(), policies, Asked()) for policies in (store.reward_policies, proposed))
+        both = (source.store.reward_policies, proposed)
+        current, other = (judged(records(), policies, Asked()) for policies in both)
         return trial(current, other)
 
-    return source.asked("trial of rules", ask, digest(proposed))
+    return source.asked("trial of rules", ask, head, digest(proposed))
 
 
 def digest(policies: RewardPolicies) -> str:

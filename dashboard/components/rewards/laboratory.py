@@ -57,7 +57,7 @@ def show_laboratory(visit: Visit, known: Supervised) -> None:
     try:
         proposed = policies_of(text) if way == "text" else changed(now, read)
         with st.spinner(words.REPLAYING.to(visit.language)):
-            _show(visit, known, replay(visit.source, proposed))
+            _show(visit, known, replay(known, proposed))
     except MetricsError as problem:
         st.error(words.NOT_HELD.to(visit.language))
         st.code(str(problem), language=None, wrap_lines=True)

@@ -92,6 +92,18 @@ def test_an_appeal_against_a_closed_month_is_paid_as_an_adjustment(office):
     ]  # fmt: skip
 
 
+def test_replaying_the_rules_in_force_equals_the_ledger_after_an_appeal_was_upheld(office):
+    """April's 400.00 and May's 150.00, and 2,000.00 less for North's May: what was closed, and its adjustment."""
+    office.close("2025-05")
+    without = ", ".join(f"FN05{number}" for number in range(5))
+    filing(office, without=without).button(key="reward_confirm_file").click().run()
+    deciding(office, "uphold").button(key="reward_confirm_decide").click().run()
+    assert texts(office.open(part="ledger"), "reward_ledger_months")[0][2:5] == ["150.00", "0.00", "−2,000.00"]
+    app = office.open(part="laboratory")
+    app = app.button(key="FormSubmitter:reward_trial-Replay").click().run()
+    assert texts(app, "reward_outcomes")[2][1] == "−1,450.00"
+
+
 def test_a_rejected_appeal_stays_with_its_reason_and_moves_nothing(checked):
     filing(checked).button(key="reward_confirm_file").click().run()
     app = deciding(checked, "reject").button(key="reward_confirm_decide").click().run()
