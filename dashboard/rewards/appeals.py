@@ -10,6 +10,7 @@ from dashboard.wording import reward_acts as words
 from metrics.rewards.ledger.appeals import Effect, Grounds, Verdict
 from metrics.rewards.ledger.rulings import COUNTED, LEFT_OUT, Ruling
 from metrics.rewards.money import in_main_units
+from metrics.rewards.paper.months import Named
 from metrics.rewards.paper.words import PARTS
 from metrics.rewards.statement import COMPLAINTS, SATISFACTION
 from metrics.store.appealing import Decision
@@ -43,13 +44,14 @@ def rows(written: object) -> list[str]:
     return list(dict.fromkeys(row for row in _BETWEEN.split(str(written or "")) if row))
 
 
-def effect_table(effects: Sequence[Effect], language: Language) -> Table:
+def effect_table(effects: Sequence[Effect], named: Named, language: Language) -> Table:
     """Return what each statement comes to without and with the rulings."""
     heads = [Column(text.to(language), name not in _TEXTS) for name, text in words.EFFECT_COLUMNS.items()]
-    return Table(words.EFFECT.to(language), heads, [_effect(effect, language) for effect in effects])
+    return Table(words.EFFECT.to(language), heads, [_effect(effect, named, language) for effect in effects])
 
 
-def _effect(effect: Effect, language: Language) -> Row:
+def _effect(effect: Effect, named: Named, language: Language) -> Row:
     told, currency = effect.document(), str((effect.after or effect.before or {}).get("currency", ""))
     amounts = (in_main_units(told[f"{name}_minor"], currency).rstrip() for name in ("before", "after", "amount"))
-    return Row([Cell(told["month"]), Cell(told["unit"]), Cell(PARTS[told["part"]].to(language)), *map(Cell, amounts)])
+    unit, part = named(told["unit"]).to(language), PARTS[told["part"]].to(language)
+    return Row([Cell(told["month"]), Cell(unit), Cell(part), *map(Cell, amounts)])

@@ -12,7 +12,7 @@ from dashboard.visit import Visit
 from dashboard.wording import reward_acts as words
 from metrics.rewards.dossier import Appealed
 from metrics.rewards.ledger.states import State
-from metrics.rewards.paper.appeals import appeals_sheet
+from metrics.rewards.paper.appeals import ABOUT, appeals_sheet
 from metrics.rewards.paper.words import PARTS
 
 _FILE, _DECIDE = "file", "decide"
@@ -22,6 +22,7 @@ _LONGEST = 2_000
 def show_appeals(visit: Visit, known: Supervised, unit: str) -> None:
     """Show a unit's appeals against the month, and the ways to file and to decide."""
     st.subheader(words.APPEALS.to(visit.language), anchor=False)
+    st.caption(ABOUT.to(visit.language))
     for where in (_FILE, _DECIDE):
         show_outcome(where)
     mine = [each for each in known.viewed.appeals if each.appeal.key[1] == unit]
@@ -48,7 +49,7 @@ def _acts(visit: Visit, known: Supervised, unit: str, waiting: list[Appealed]) -
     if chosen is None:
         return
     with st.container(border=True):
-        if confirm_pending(visit, known, chosen, lambda pending: _effect(visit, pending)):
+        if confirm_pending(visit, known, chosen, lambda pending: _effect(visit, known, pending)):
             return
         if chosen == _FILE:
             _file(visit, unit)
@@ -93,11 +94,11 @@ def _decide(visit: Visit, waiting: list[Appealed]) -> None:
     st.button(words.SEE_EFFECT.to(visit.language), key="reward_decide", on_click=ask, args=(visit, _DECIDE, wish))
 
 
-def _effect(visit: Visit, pending: Pending) -> None:
+def _effect(visit: Visit, known: Supervised, pending: Pending) -> None:
     effects = pending.proposal.effects
     st.markdown(f"**{words.EFFECT.to(visit.language)}**")
     if not effects:
         st.text(words.NO_EFFECT.to(visit.language))
         return
-    found = told.effect_table(effects, visit.language)
+    found = told.effect_table(effects, known.named, visit.language)
     show_table(found, visit.language, key="reward_effect")

@@ -16,7 +16,7 @@ from dashboard.visit import Visit
 from dashboard.wording import rewards as words
 from dashboard.wording import say
 from metrics.rewards.month_rows import month_rows
-from metrics.rewards.paper.accounts import adjustments_sheet
+from metrics.rewards.paper.accounts import ADJUSTMENTS_ABOUT, adjustments_sheet
 from metrics.rewards.paper.statement import ADJUSTED, LATER
 
 
@@ -59,3 +59,4 @@ def show_adjustments(visit: Visit, known: Supervised, unit: str | None = None) -
             st.subheader(title.to(visit.language), anchor=False)
             sheet = adjustments_sheet(mine, account.month, title)
             show_table(table(sheet, reading), visit.language, key=f"reward_{name}")
+            st.caption(ADJUSTMENTS_ABOUT.to(visit.language))

@@ -30,6 +30,10 @@ _ADJUSTMENTS: Final = (
     Column("paid_in", Text("计入月份", "Paid with")),
     _ENTRY,
 )
+ADJUSTMENTS_ABOUT: Final = Text(
+    "调整 = 现在应为 − 关账时 − 已调整;随下一个未关账的月份支付(本项目自定)。",
+    "Adjustment = by now − as closed − adjusted so far; paid with the next month to be closed (project's own rule).",
+)
 
 
 def steps_sheet(steps: Iterable[Entry]) -> Sheet:
@@ -40,7 +44,8 @@ def steps_sheet(steps: Iterable[Entry]) -> Sheet:
 
 def adjustments_sheet(paid: Iterable[Paid], month: str, title: Text) -> Sheet:
     """Return adjustments; those that no entry holds yet are paid with `month`, which is not closed."""
-    return Sheet("adjustments", title, _ADJUSTMENTS, tuple(_adjustment(each, month) for each in paid))
+    rows = tuple(_adjustment(each, month) for each in paid)
+    return Sheet("adjustments", title, _ADJUSTMENTS, rows, ADJUSTMENTS_ABOUT)
 
 
 def _adjustment(paid: Paid, month: str) -> tuple[Value, ...]:

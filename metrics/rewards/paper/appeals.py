@@ -24,6 +24,10 @@ COLUMNS: Final = (
     Column("reason", Text("裁决理由", "Why")),
     Column("effect", Text("金额变动", "Effect"), Kind.MONEY),
 )
+ABOUT: Final = Text(
+    "谁可以申诉、期限和裁决的效力都是本项目自定的规则。",
+    "Who may appeal, until when and what a decision does are the project's own rules.",
+)
 UNDECIDED: Final = Text("未裁决", "undecided")
 _UPHELD, _REJECTED = Text("成立", "upheld"), Text("驳回", "rejected")
 _LEAVE_OUT, _COUNT = Text("不计入 {row}", "leave out {row}"), Text("计入 {row}", "count {row}")
@@ -32,7 +36,7 @@ _READ = Text("{row} 读作 {reads}", "read {row} as {reads}")
 
 def appeals_sheet(appeals: Iterable[Appealed]) -> Sheet:
     """Return appeals, in the order given."""
-    return Sheet("appeals", Text("申诉", "Appeals"), COLUMNS, tuple(_cells(each) for each in appeals))
+    return Sheet("appeals", Text("申诉", "Appeals"), COLUMNS, tuple(_cells(each) for each in appeals), ABOUT)
 
 
 def _cells(each: Appealed) -> tuple[Value, ...]:

@@ -43,7 +43,7 @@ def test_an_appeal_is_shown_with_its_deadline_and_effect_and_then_filed(checked)
     assert not app.exception
     assert app.warning[0].value.startswith("Nora is about to file an appeal.")
     assert texts(app, "reward_effect")[0] == [
-        "2025-05", "N", "Satisfaction", "1,000.00 CNY", "1,000.00 CNY", "0.00 CNY",
+        "2025-05", "North One", "Satisfaction", "1,000.00 CNY", "1,000.00 CNY", "0.00 CNY",
     ]  # fmt: skip
     app = app.button(key="reward_confirm_file").click().run()
     row = texts(app, "reward_appeals")[0]
@@ -87,6 +87,7 @@ def test_an_appeal_against_a_closed_month_is_paid_as_an_adjustment(office):
     filing(office, without=without).button(key="reward_confirm_file").click().run()
     app = deciding(office, "uphold").button(key="reward_confirm_decide").click().run()
     assert app.title[0].value == "North One, May 2025\\: 950.00 CNY"
+    assert any(part.value.endswith("(project's own rule).") for part in app.caption)
     assert texts(app, "reward_later")[0][3:9] == [
         "appeal 8 upheld", "1,000.00", "0.00", "−1,000.00", "−2,000.00", "2025-06",
     ]  # fmt: skip
