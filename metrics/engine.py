@@ -97,7 +97,8 @@ def parts(flagged: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:
 def add_up(parts: pl.LazyFrame, by: Sequence[str]) -> pl.DataFrame:
     """Return the parts summed to the groups of `by`; one row of zeros where nothing is there to sum."""
     sums = [pl.col(name).sum() for name in PARTS]
-    lists = [pl.col(name).explode().drop_nulls() for name in WAITS if name in parts.collect_schema()]
+    held = parts.collect_schema()
+    lists = [pl.col(name).explode().drop_nulls() for name in WAITS if name in held]
     if not by:
         return parts.select(*sums, *(each.implode() for each in lists)).collect()
     return parts.group_by(list(by)).agg(*sums, *lists).sort(list(by)).collect()

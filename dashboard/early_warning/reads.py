@@ -5,21 +5,20 @@ from functools import partial
 
 from dashboard.data import Published
 from metrics.model import Kpi
-from metrics.registry import all_kpis
-from metrics.store.early_warning import Warnings, unit_names, warnings, watch_kpi
+from metrics.store.early_warning import Warnings, kpis_with_data, unit_names, warnings, watch_kpi
 from metrics.text import Text
 
 Progress = Callable[[int, int, Text], None]
 
 
 def read_warnings(source: Published, progress: Progress | None = None, of: Sequence[Kpi] | None = None) -> Warnings:
-    """Return every signal of some KPIs (None: of all) with its handling.
+    """Return every signal of some KPIs (None: of all with data) with its handling.
 
     `progress` hears of each KPI: its number, of how many, and its name.
     """
     store, scope = source.store.pinned(source.scope), source.scope
     places = source.asked("unit names", lambda: unit_names(store, scope))
-    kpis = list(all_kpis().values()) if of is None else of
+    kpis = source.asked("KPIs with data", lambda: kpis_with_data(store, scope)) if of is None else of
     found = []
     for number, kpi in enumerate(kpis, start=1):
         if progress:

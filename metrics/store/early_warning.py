@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from metrics.model import Kpi
 from metrics.registry import all_kpis
 from metrics.signals.holding import held_back
 from metrics.signals.inbox import Entry, inbox
@@ -31,6 +32,13 @@ class Warnings:
 def unit_names(store: Store, scope: Scope) -> dict[str, Text]:
     """Return the names of the units, as sentences about their signals tell them."""
     return {code: text for (kind, code), text in names(store, scope).items() if kind == _UNIT}
+
+
+def kpis_with_data(store: Store, scope: Scope) -> list[Kpi]:
+    """Return the KPIs that hold any row of a viewer's units, the most important first."""
+    held = scope.restrict(store.warehouse(scope).scan("parts")).select(pl.col("kpi").unique()).collect()
+    keys = frozenset(held.to_series())
+    return [kpi for key, kpi in all_kpis().items() if key in keys]
 
 
 def watch_kpi(
