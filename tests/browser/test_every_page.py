@@ -1,0 +1,63 @@
+"""What must hold on every page, looked at in one walk: nobody is shut out, no page is wider than its screen."""
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from tests.browser.walk import ADDRESSES, PAGES, turn_to, visiting
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+# Only the contrast depends on the theme.
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+GRAVE = {"serious", "critical"}
+WIDTHS = (390, 1440, 3840)
+# The page as a whole, and what streamlit scrolls inside it.
+WIDTH = "Math.max(document.documentElement.scrollWidth, document.querySelector(\"[data-testid='stMain']\").scrollWidth)"
+
+
+@pytest.fixture(scope="module")
+def walk(browser, served_app):
+    """Visit every address once, in Chinese and light, and return what was found there."""
+    with visiting(browser, served_app, "light", "zh") as page:
+        page.evaluate(AXE_SCRIPT)
+        return {address: found(page, address) for address in ADDRESSES}
+
+
+def found(page, address):
+    turn_to(page, address)
+    return {"barriers": barriers(page, RULES), "widths": widths(page)}
+
+
+def barriers(page, rules):
+    """Return which rules of WCAG 2.2 AA the page breaks gravely, and where."""
+    result = page.evaluate("(rules) => axe.run(document, rules)", rules)
+    grave = [violation for violation in result["violations"] if violation["impact"] in GRAVE]
+    return [(violation["id"], node["target"], node["html"][:200]) for violation in grave for node in violation["nodes"]]
+
+
+def widths(page):
+    """Return by how many pixels the page is wider than the screen, for each breadth of one where it is."""
+    over = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        wide = page.evaluate(WIDTH)
+        over |= {width: wide - width} if wide > width else {}
+    page.set_viewport_size({"width": 1440, "height": 900})
+    return over
+
+
+def test_no_page_shuts_anybody_out(walk):
+    assert {address: seen["barriers"] for address, seen in walk.items() if seen["barriers"]} == {}
+
+
+def test_everything_can_be_read_in_the_dark_theme_too(browser, served_app):
+    with visiting(browser, served_app, "dark", "en") as page:
+        page.evaluate(AXE_SCRIPT)
+        faint = {}
+        for address in PAGES:
+            turn_to(page, address)
+            faint[address] = barriers(page, CONTRAST)
+    assert {address: places for address, places in faint.items() if places} == {}
+
+
+def test_no_page_scrolls_sideways_from_a_phone_to_the_widest_screen(walk):
+    assert {address: seen["widths"] for address, seen in walk.items() if seen["widths"]} == {}
