@@ -50,6 +50,8 @@ class Filters:
     search: str | None = None
     rows: str | None = None
     known: str | None = None
+    numbers: str | None = None
+    arrows: str | None = None
     page: int = 1
 
     @property
@@ -70,6 +72,10 @@ class Filters:
     def choose(self, **chosen: Any) -> "Filters":  # noqa: ANN401 the fields are of several types
         """Return these filters with some choices changed; a list that changes starts at its first page."""
         return replace(self, **{"page": 1, **chosen})
+
+    def between_pages(self, **chosen: Any) -> "Filters":  # noqa: ANN401 the fields are of several types
+        """Return what every page keeps, how a viewer reads, with the choices named."""
+        return Filters(lang=self.lang, numbers=self.numbers, arrows=self.arrows, **chosen)
 
     def at(self, place: Place, **chosen: Any) -> "Filters":  # noqa: ANN401 the fields are of several types
         """Return these filters at another place, with other choices changed as well."""

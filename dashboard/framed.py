@@ -14,6 +14,7 @@ from dashboard.components.notices import load_notice, problem_notices
 from dashboard.data import Published, store_of
 from dashboard.filters import read
 from dashboard.language import language
+from dashboard.numbers import written_in_myriads
 from dashboard.pages import ENTRIES
 from dashboard.visit import Visit, allowed
 from dashboard.workspace import place
@@ -54,8 +55,9 @@ def _show(name: str, show: Callable[[Visit], None], speak: Language) -> None:
     head(store, name, filters, speak)
     load_notice(store, store.last_attempt(scope), load, speak)
     problem_notices(problems, speak)
-    if ENTRIES[name].needs_figures and not (source.months and visit.leading):
-        states.nothing_yet(speak)
-    else:
-        show(visit)
-    foot(source, speak)
+    with written_in_myriads(chosen=visit.in_myriads):
+        if ENTRIES[name].needs_figures and not (source.months and visit.leading):
+            states.nothing_yet(speak)
+        else:
+            show(visit)
+        foot(source, speak)

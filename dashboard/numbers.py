@@ -1,7 +1,9 @@
-"""How figures are written: units, decimals, signs, months and times. Pure; the same everywhere."""
+"""How figures are written: units, decimals, signs, months and times; the same everywhere."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +18,31 @@ from metrics.text import Language
 # Fewer rows than this make no figure.
 FEWEST = 5
 _MINOR_UNITS = 100
+# What Chinese readers may ask for: a sign every four digits, as the language counts. No digit is rounded away.
+_GROUP = 4
+_MYRIADS = ("", "万", "亿", "万亿", "亿亿")
+_in_myriads: ContextVar[bool] = ContextVar("in_myriads", default=False)
+
+
+@contextmanager
+def written_in_myriads(*, chosen: bool) -> Iterator[None]:
+    """Write the numbers of this visit with 万 and 亿 inside the block, where a reader has chosen so."""
+    before = _in_myriads.set(chosen)
+    try:
+        yield
+    finally:
+        _in_myriads.reset(before)
+
+
+def grouped(number: str) -> str:
+    """Return a number without sign, given with thousands separators, with those that the reader has chosen."""
+    digits, point, decimals = number.replace(",", "").partition(".")
+    if not _in_myriads.get() or len(digits) <= _GROUP:
+        return number
+    ends = range(len(digits), 0, -_GROUP)
+    groups = [(digits[max(end - _GROUP, 0) : end], sign) for end, sign in zip(ends, _MYRIADS, strict=False)]
+    spoken = [(group, sign) for group, sign in groups if int(group) or (point and not sign)]
+    return " ".join(f"{group} {sign}" for group, sign in reversed(spoken)).rstrip() + point + decimals
 
 
 def figure(kpi: Kpi, reading: Mapping[str, Any] | None, language: Language) -> str:
@@ -78,17 +105,19 @@ def scale(kpi: Kpi, language: Language) -> str | None:
 def whole(amount: float, *, signed: bool = False) -> str:
     """Return a whole number with thousands separators and a true minus sign."""
     sign = "−" if amount < 0 else "+" if signed and amount > 0 else ""
-    return f"{sign}{abs(amount):,.0f}"
+    return f"{sign}{grouped(f'{abs(amount):,.0f}')}"
 
 
 def count(rows: int) -> str:
     """Return a number of rows with thousands separators."""
-    return f"{rows:,}"
+    return whole(rows)
 
 
 def decimal(amount: float) -> str:
     """Return a number as its type asks: an integer whole, any other with two decimals."""
-    return whole(amount) if isinstance(amount, int) else f"{amount:,.2f}".replace("-", "−")
+    if isinstance(amount, int):
+        return whole(amount)
+    return f"{'−' if f'{amount:.2f}'.startswith('-') else ''}{grouped(f'{abs(amount):,.2f}')}"
 
 
 def money(minor_units: float) -> str:

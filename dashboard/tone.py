@@ -5,6 +5,9 @@ from enum import StrEnum
 from dashboard.measured import Measured
 from metrics.status import Status
 
+# The colours that markets give to a rise and a fall, where a viewer wants arrows in them: red up as in China, or green.
+CONVENTIONS = ("red_up", "green_up")
+
 
 class Tone(StrEnum):
     """What colour means."""

@@ -14,6 +14,7 @@ from dashboard.measured import Measured, measured
 from dashboard.pages import ENTRIES
 from dashboard.patterns import Pattern
 from dashboard.places import EVERYWHERE, Place
+from dashboard.tone import CONVENTIONS
 from metrics.model import Kpi
 from metrics.populations import POPULATIONS
 from metrics.registry import all_kpis
@@ -57,6 +58,11 @@ class Visit:
         return self.filters.month or self.source.finished
 
     @property
+    def in_myriads(self) -> bool:
+        """Return whether large numbers are written with 万 and 亿, which only Chinese has signs for."""
+        return self.language == "zh" and self.filters.numbers == "myriads"
+
+    @property
     def place(self) -> Place:
         """Return the unit or region that was chosen."""
         return self.filters.place
@@ -86,6 +92,8 @@ def allowed(source: Published, page: str) -> Mapping[str, Container[str]]:
         "news": ("good", "bad"),
         "span": SPANS,
         "rows": ("forms", "complaints"),
+        "numbers": ("myriads",),
+        "arrows": CONVENTIONS,
         "known": Pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
         **{name: Pattern(".{1,60}") for name in _FREE},
         "repurchase": Pattern(SHARES),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard import numbers
 from dashboard.complaints import causes
 from dashboard.complaints.reads import Complaints
 from dashboard.components.address_choice import choose_from_list
@@ -32,7 +33,7 @@ def show_causes(visit: Visit, known: Complaints) -> None:
         st.info(plain(say(words.NO_COMPLAINTS, visit.language, period=period)))
         return
     by_count = known.causes("complaints")
-    st.caption(say(words.CAUSES_ABOUT, visit.language, complaints=f"{by_count.counted:,}"))
+    st.caption(say(words.CAUSES_ABOUT, visit.language, complaints=numbers.count(by_count.counted)))
     left, right = st.columns(2)
     with left:
         _pareto(visit, by_count, words.BY_COUNT)

@@ -19,6 +19,12 @@ function element(name, className = "", text = "") {
   return made;
 }
 
+// Returns a text whose leading arrow has a colour of its own: which way a figure moved is not whether that is good.
+function moved(text) {
+  const sign = { "▲": "up", "▼": "down" }[text[0]];
+  return sign ? [element("span", `arrow-${sign}`, text[0]), text.slice(1)] : [text];
+}
+
 function vector(name, attributes) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.exports.about import about
 from dashboard.exports.files import csv_file, workbook
 from dashboard.exports.sheet import Sheet
+from dashboard.numbers import written_in_myriads
 from dashboard.visit import Visit
 from dashboard.wording import exports as words
 from dashboard.wording import say
@@ -35,12 +36,17 @@ def export_menu(visit: Visit, makers: Makers, paper: Callable[[Visit], bytes] | 
 def _button(visit: Visit, label: str, ending: str, make: Callable[[], bytes]) -> None:
     st.download_button(
         label,
-        data=make,
+        data=partial(_as_on_screen, visit, make),
         file_name=_stem(visit) + ending,
         mime=_MIME[ending.rpartition(".")[2]],
         on_click="ignore",
         key=f"export{ending}",
     )
+
+
+def _as_on_screen(visit: Visit, make: Callable[[], bytes]) -> bytes:
+    with written_in_myriads(chosen=visit.in_myriads):
+        return make()
 
 
 def _stem(visit: Visit) -> str:

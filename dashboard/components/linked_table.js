@@ -8,7 +8,20 @@ export default function ({ parentElement, data }) {
   const table = element("table");
   table.setAttribute("aria-label", data.name);
   table.append(head(data.columns), body(data.rows, data.columns));
-  parentElement.querySelector(".plumbline-table").replaceChildren(table);
+  const frame = parentElement.querySelector(".plumbline-table");
+  frame.replaceChildren(table);
+  reachable(frame, data.name);
+}
+
+// What is wider or longer than its frame is scrolled by keyboard too: through its links, or else through the frame itself.
+function reachable(frame, name) {
+  if (frame.querySelector("a, button")) {
+    frame.removeAttribute("tabindex");
+    return;
+  }
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "group");
+  frame.setAttribute("aria-label", name);
 }
 
 function head(columns) {
@@ -42,14 +55,20 @@ function box(told, index, column) {
     const tone = element("span", `tone-${cell.tone || "quiet"}`, cell.symbol);
     content.append(tone, cell.symbol ? "\u00a0" : "");
   }
-  content.append(cell.text.length > LONGEST ? long(cell.text) : cell.text);
+  content.append(...(cell.text.length > LONGEST ? [long(cell.text)] : moved(cell.text)));
   if (cell.fill) content.style.setProperty("--fill", `${100 * cell.fill}%`);
   if (cell.fill) content.classList.add("filled");
   if (cell.line) content.append(drawing(cell.line));
   if (cell.bar) content.append(scale(cell.bar));
-  if (cell.note) content.append(element("small", `tone-${cell.note_tone || "quiet"}`, cell.note));
+  if (cell.note) content.append(note(cell));
   if (content !== place) place.append(content);
   return place;
+}
+
+function note(cell) {
+  const line = element("small", `tone-${cell.note_tone || "quiet"}`);
+  line.append(...moved(cell.note));
+  return line;
 }
 
 // A long text is cut until its reader asks for the rest.

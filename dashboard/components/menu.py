@@ -28,7 +28,7 @@ def menu(here: str, filters: Filters, language: Language) -> None:
 
 def links(here: str, filters: Filters, language: Language) -> list[Link]:
     """Return the pages that the menu lists, with their addresses."""
-    kept = Filters(lang=filters.lang, month=filters.month, unit=filters.unit, region=filters.region)
+    kept = filters.between_pages(month=filters.month, unit=filters.unit, region=filters.region)
     listed = {name: entry for name, entry in ENTRIES.items() if entry.in_menu}
     return [Link(entry.title.to(language), address(name, kept), name == here) for name, entry in listed.items()]
 

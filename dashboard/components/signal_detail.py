@@ -41,7 +41,7 @@ def _sentence(visit: Visit, entry: Entry) -> str:
 
 def _ways(visit: Visit, entry: Entry) -> None:
     month = entry.raised.flagged if entry.raised else entry.key.first
-    chosen = Filters(lang=visit.filters.lang, month=month, kpi=entry.key.kpi).at(place_of(entry))
+    chosen = visit.filters.between_pages(month=month, kpi=entry.key.kpi).at(place_of(entry))
     with st.container(horizontal=True, vertical_alignment="center"):
         _way(visit, "evidence", chosen.choose(status="counted"), words.OPEN_ROWS)
         _way(visit, "kpi", chosen, words.OPEN_KPI)

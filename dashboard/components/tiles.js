@@ -35,7 +35,9 @@ function meaning(tile, place) {
 
 function change(tile) {
   const line = element("p", `change tone-${tile.tone}`);
-  line.append(element("span", "", [tile.arrow, tile.moved].filter(Boolean).join("\u00a0")));
+  const told = element("span");
+  told.append(...moved([tile.arrow, tile.moved].filter(Boolean).join("\u00a0")));
+  line.append(told);
   return line;
 }
 

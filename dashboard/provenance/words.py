@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from dashboard import numbers
 from dashboard.wording import provenance as words
 from dashboard.wording import say
 from metrics.contract import TABLES
@@ -46,7 +47,7 @@ def raw_row(raw: str | None, language: Language) -> str:
 def cut(text: str, language: Language) -> str:
     """Return a text of bearable length, and how much of it is not shown."""
     rest = len(text) - LONGEST
-    return text if rest <= 0 else say(words.CUT, language, shown=text[:LONGEST], rest=f"{rest:,}")
+    return text if rest <= 0 else say(words.CUT, language, shown=text[:LONGEST], rest=numbers.count(rest))
 
 
 def duration(length: timedelta | None, language: Language) -> str:

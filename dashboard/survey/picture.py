@@ -74,5 +74,5 @@ def _beside(shown: Measured, filters: Filters, language: Language) -> Link:
         value=numbers.figure(shown.kpi, shown.now, language),
         month=numbers.month(shown.month, language),
     )
-    chosen = Filters(lang=filters.lang)
+    chosen = filters.between_pages()
     return Link(text, address("evidence", rows_of(shown, chosen)))

@@ -31,7 +31,7 @@ def signed(value: float | None, language: Language) -> str:
     if value is None:
         return judgement.NO_DATA.to(language)
     rounded = round(value, 2)
-    return f"+{rounded:,.2f}" if rounded > 0 else numbers.decimal(rounded + 0.0)
+    return f"+{numbers.decimal(rounded)}" if rounded > 0 else numbers.decimal(rounded + 0.0)
 
 
 def between(low: float | None, high: float | None, language: Language) -> str:

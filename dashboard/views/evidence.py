@@ -11,7 +11,6 @@ from dashboard.components.origin import origin
 from dashboard.components.proof_bar import choose_part, download
 from dashboard.components.row_list import row_list
 from dashboard.exports import pages as exports
-from dashboard.filters import Filters
 from dashboard.numbers import figure
 from dashboard.pages import page
 from dashboard.pinned_notes import notes_at
@@ -22,7 +21,7 @@ from dashboard.wording import evidence, say, states
 
 def show(visit: Visit) -> None:
     """Show a figure with its definition, and its rows or its origin."""
-    kept = Filters(lang=visit.filters.lang, month=visit.filters.month, kpi=visit.filters.kpi).at(visit.place)
+    kept = visit.filters.between_pages(month=visit.filters.month, kpi=visit.filters.kpi).at(visit.place)
     st.page_link(page("kpi", visit.language), label=f"‹ {evidence.BACK.to(visit.language)}", query_params=kept.params)
     shown = visit.measured(visit.kpi)
     place = visit.source.places.name(visit.place, visit.language)
@@ -34,7 +33,7 @@ def show(visit: Visit) -> None:
     value = figure(shown.kpi, shown.now, visit.language)
     st.title(plain(say(evidence.HEADLINE, visit.language, value=value, **names)), anchor=False)
     filter_bar(visit, with_kpi=True, further=lambda: export_menu(visit, exports.evidence(visit, shown)))
-    definition(shown, visit.language)
+    definition(shown, visit.language, visit.filters.arrows)
     note_list(visit, notes_at(visit, shown.kpi, shown.place), shown.month)
     if shown.now is None:
         st.info(plain(say(states.NO_ROWS, visit.language, **names)))

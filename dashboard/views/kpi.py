@@ -34,7 +34,7 @@ def show(visit: Visit) -> None:
     shown = visit.measured(visit.kpi)
     st.title(plain(sentence(shown, (), visit.source.places, visit.language)), anchor=False)
     filter_bar(visit, with_kpi=True, further=lambda: export_menu(visit, exports.kpi(visit, shown)))
-    definition(shown, visit.language)
+    definition(shown, visit.language, visit.filters.arrows)
     _ways(visit)
     _PARTS[choose_part(visit)](visit, shown)
     if shown.now is not None:

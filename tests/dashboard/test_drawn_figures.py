@@ -82,7 +82,7 @@ def test_equal_values_lie_in_the_middle():
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("name", ["ink", "quiet", "good", "bad"])
+@pytest.mark.parametrize("name", ["ink", "quiet", "good", "bad", "red", "green"])
 def test_text_stands_out_from_its_ground(colours, name):
     assert contrast(getattr(colours, name), colours.ground) >= 4.5
 
