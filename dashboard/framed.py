@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.access import viewer
 from dashboard.components import states
 from dashboard.components.foot import foot
+from dashboard.components.framework_words import framework_words
 from dashboard.components.head import head
 from dashboard.components.notices import load_notice, problem_notices
 from dashboard.data import Published, store_of
@@ -29,6 +30,7 @@ def framed(name: str, show: Callable[[Visit], None]) -> None:
     """Show a page; whatever is missing or goes wrong, the viewer reads a sentence about it."""
     st.html(_STYLE)
     speak = language(st.query_params.get("lang"), st.context.locale)
+    framework_words(speak)
     try:
         _show(name, show, speak)
     except NoWorkspaceError:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # What a row is and where it came from stand first; the rest follows as the population lists it.
 _FIRST = ("key", "status", "value", "unit")
 # What separates the parts of a compound key, and anything else that has no shape of its own.
+_PART = "\x1f"
 _BREAKS = dict.fromkeys(range(32), " · ")
 # The columns that name a case.
 _CASES = frozenset({"case_id", "linked_case", "merged_into"})
@@ -102,6 +103,9 @@ class Reader:
             return self._places.name(Place("unit", value), self.language)
         if value in values.WORDS and (column in values.WORDED or value == UNKNOWN):
             return values.WORDS[value].to(self.language)
+        kind, mark, case = value.partition(_PART)
+        if mark and kind == "case":
+            value = f"{columns.CASE.to(self.language)}{mark}{case}"
         return value.translate(_BREAKS)
 
 

@@ -8,13 +8,13 @@ from streamlit.components.v2.types import ComponentRenderer
 _HERE = Path(__file__).parent
 
 
-def component(name: str, markup: str) -> ComponentRenderer:
-    """Return what shows the component whose style and script are `name`.css and `name`.js."""
+def component(name: str, markup: str, *, is_seen: bool = True) -> ComponentRenderer:
+    """Return what shows the component whose script is `name`.js and, where it is seen, whose style is `name`.css."""
     # Components are built from strings; the files are ours and fixed.
     return st.components.v2.component(
         f"plumbline.{name}",
         html=markup,
-        css=_read(f"{name}.css"),
+        css=_read(f"{name}.css") if is_seen else None,
         js=_read("elements.js") + _read(f"{name}.js"),
         isolate_styles=False,
     )

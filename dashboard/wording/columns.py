@@ -95,6 +95,8 @@ HEADINGS = {
 }
 
 # What a screen reader says of a case's number that leads to its timeline.
+# An issue that a case stands for, beside the number of the case.
+CASE = Text("案件", "case")
 OPEN_CASE = Text("案件 {case},看时间线", "Case {case}, see its timeline")
 
 # What a heading means in one population only.

@@ -7,7 +7,7 @@ import polars as pl
 from great_expectations.expectations.expectation import Expectation
 
 from etl.expectations.rules import about
-from metrics.contract import Column, Table
+from metrics.contract import TABLES, Column, Table
 
 # The name of the argument that carries the latest time which may already have happened.
 LATEST = "latest"
@@ -55,7 +55,7 @@ def _of(column: Column) -> Iterator[Expectation]:
         yield gxe.ExpectColumnValuesToBeInSet(column=column.name, value_set=list(column.allowed), **told)
     if column.references:
         to = column.references
-        rule = among(column, to, f"{zh}不在 {to} 表中。", f"{en} is not in the table {to}.")
+        rule = among(column, to, f"{zh}不在“{TABLES[to].zh}”表中。", f"{en} is not in the table {to}.")
         rule.meta = {**(rule.meta or {}), "references": to}
         yield rule
     if column.happened:

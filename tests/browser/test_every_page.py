@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
+from tests.browser.latin import SAID, foreign, said_by
 from tests.browser.walk import ADDRESSES, PAGES, turn_to, visiting
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
@@ -24,7 +25,7 @@ def walk(browser, served_app):
 
 def found(page, address):
     turn_to(page, address)
-    return {"barriers": barriers(page, RULES), "widths": widths(page)}
+    return {"barriers": barriers(page, RULES), "widths": widths(page), "said": page.evaluate(SAID)}
 
 
 def barriers(page, rules):
@@ -61,3 +62,9 @@ def test_everything_can_be_read_in_the_dark_theme_too(browser, served_app):
 
 def test_no_page_scrolls_sideways_from_a_phone_to_the_widest_screen(walk):
     assert {address: seen["widths"] for address, seen in walk.items() if seen["widths"]} == {}
+
+
+def test_chinese_readers_meet_no_english_word_of_ours_or_of_the_framework(walk, loaded_sample):
+    own = said_by(loaded_sample)
+    found = {address: foreign(seen["said"], own) for address, seen in walk.items()}
+    assert {address: texts for address, texts in found.items() if texts} == {}

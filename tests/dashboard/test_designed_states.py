@@ -2,6 +2,8 @@ import shutil
 from contextlib import closing
 from sqlite3 import connect
 
+from etl.publishing import DIED
+
 
 def test_a_missing_workspace_says_what_to_run(open_app, tmp_path):
     app = open_app(folder=tmp_path / "nowhere")
@@ -39,6 +41,20 @@ def test_a_failed_load_is_said_above_the_last_good_one(open_app, tmp_path, tiny)
     assert "Load #2 (2025-06-21 08:00) did not succeed; what you see is still load #1" in app.warning[0].value
     assert "The file \\*\\*calls.csv\\*\\* has no column 'id'." in app.warning[0].value
     assert "65.1 %" in app.title[0].value
+
+
+def test_a_failed_load_is_said_in_chinese_with_the_words_of_the_load_quoted(open_app, tmp_path, tiny):
+    folder = copied(tiny, tmp_path)
+    attempt(folder, "failed", "The file calls.csv has no column 'id'.")
+    said = open_app(folder=folder, locale="zh-CN").warning[0].value
+    assert "没有成功" in said
+    assert r"加载程序的原话\:The file calls.csv has no column 'id'." in said
+
+
+def test_what_a_dead_load_says_is_known_in_chinese(open_app, tmp_path, tiny):
+    folder = copied(tiny, tmp_path)
+    attempt(folder, "failed", DIED)
+    assert "加载进程中途结束了。" in open_app(folder=folder, locale="zh-CN").warning[0].value
 
 
 def test_a_running_load_is_said_above_the_last_good_one(open_app, tmp_path, tiny):

@@ -32,7 +32,7 @@ COUNTS = {"counted": 53, "hit": 31, "immature": 20, "not_inbound": 33, "abandone
         ("confidence", 0.9, "0.90", "0.90"),
         ("waited_seconds", 1200, "1,200", "1,200"),
         ("loss_amount", 123450, "1,234.50", "1,234.50"),
-        ("issue", "case\x1fW1", "case · W1", "case · W1"),
+        ("issue", "case\x1fW1", "案件 · W1", "case · W1"),
     ],
 )
 def test_a_value_is_put_into_words(column, value, zh, en):
