@@ -12,6 +12,7 @@ from dashboard.components.foot import foot
 from dashboard.components.framework_words import framework_words
 from dashboard.components.head import head
 from dashboard.components.notices import load_notice, problem_notices
+from dashboard.components.printing import printing
 from dashboard.data import Published, store_of
 from dashboard.filters import read
 from dashboard.language import language
@@ -31,6 +32,7 @@ def framed(name: str, show: Callable[[Visit], None]) -> None:
     st.html(_STYLE)
     speak = language(st.query_params.get("lang"), st.context.locale)
     framework_words(speak)
+    printing()
     try:
         _show(name, show, speak)
     except NoWorkspaceError:

@@ -15,6 +15,14 @@ WIDTHS = (390, 1440, 3840)
 WIDTH = "Math.max(document.documentElement.scrollWidth, document.querySelector(\"[data-testid='stMain']\").scrollWidth)"
 
 
+# What is left of a landscape A4 within its margins, and what must not be seen on it.
+SHEET = {"width": 1032, "height": 703}
+GROUNDS = """["html", "body", ".stApp", "[data-testid='stMain']"].map(
+  (one) => getComputedStyle(document.querySelector(one)).backgroundColor)"""
+CONTROLS = """[...document.querySelectorAll("nav, button, input, textarea, details, [role='radiogroup']")]
+  .filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120))"""
+
+
 @pytest.fixture(scope="module")
 def walk(browser, served_app):
     """Visit every address once, in Chinese and light, and return what was found there."""
@@ -50,14 +58,37 @@ def test_no_page_shuts_anybody_out(walk):
     assert {address: seen["barriers"] for address, seen in walk.items() if seen["barriers"]} == {}
 
 
-def test_everything_can_be_read_in_the_dark_theme_too(browser, served_app):
+@pytest.fixture(scope="module")
+def dark_walk(browser, served_app):
+    """Visit every page once, in English and dark, on the screen and as it would be printed."""
     with visiting(browser, served_app, "dark", "en") as page:
         page.evaluate(AXE_SCRIPT)
-        faint = {}
-        for address in PAGES:
-            turn_to(page, address)
-            faint[address] = barriers(page, CONTRAST)
-    assert {address: places for address, places in faint.items() if places} == {}
+        return {address: found_in_the_dark(page, address) for address in PAGES}
+
+
+def found_in_the_dark(page, address):
+    turn_to(page, address)
+    on_screen = barriers(page, CONTRAST)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.set_viewport_size(SHEET)
+    on_paper = {
+        "faint": barriers(page, CONTRAST),
+        "grounds": set(page.evaluate(GROUNDS)),
+        "controls": page.evaluate(CONTROLS),
+        "over": max(0, page.evaluate(WIDTH) - SHEET["width"]),
+    }
+    page.emulate_media(media="screen", color_scheme="dark")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    return {"on screen": on_screen, "on paper": on_paper}
+
+
+def test_everything_can_be_read_in_the_dark_theme_too(dark_walk):
+    assert {address: seen["on screen"] for address, seen in dark_walk.items() if seen["on screen"]} == {}
+
+
+def test_paper_is_white_without_menu_and_controls_and_nothing_stands_over_its_edge(dark_walk):
+    clean = {"faint": [], "grounds": {"rgb(255, 255, 255)"}, "controls": [], "over": 0}
+    assert {address: seen["on paper"] for address, seen in dark_walk.items() if seen["on paper"] != clean} == {}
 
 
 def test_no_page_scrolls_sideways_from_a_phone_to_the_widest_screen(walk):
