@@ -76,9 +76,9 @@ def serve():
 
 
 @contextmanager
-def serving(script: Path, workspace: Path, log: Path) -> Iterator[str]:
-    """Run `script` under streamlit on a free loopback port until the block ends."""
-    port = free_port()
+def serving(script: Path, workspace: Path, log: Path, port: int | None = None) -> Iterator[str]:
+    """Run `script` under streamlit on a loopback port, a free one unless it is named, until the block ends."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
     environment = os.environ | {"PLUMBLINE_WORKSPACE": str(workspace)}

@@ -23,17 +23,27 @@ CONTROLS = """[...document.querySelectorAll("nav, button, input, textarea, detai
   .filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120))"""
 
 
+# What the hostile texts of the sample's customers would be, if a page took them for more than text.
+ACTING = """[...document.querySelectorAll(
+  "[href*='example.invalid'], [src*='example.invalid'], [src='x'], [onerror], [href^='javascript:']")]
+  .map((one) => one.outerHTML.slice(0, 200))"""
+
+
 @pytest.fixture(scope="module")
 def walk(browser, served_app):
     """Visit every address once, in Chinese and light, and return what was found there."""
     with visiting(browser, served_app, "light", "zh") as page:
         page.evaluate(AXE_SCRIPT)
-        return {address: found(page, address) for address in ADDRESSES}
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        return {address: found(page, address, asked) for address in ADDRESSES}
 
 
-def found(page, address):
+def found(page, address, asked):
     turn_to(page, address)
-    return {"barriers": barriers(page, RULES), "widths": widths(page), "said": page.evaluate(SAID)}
+    outside = [url for url in asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))]
+    acts = [*outside, *page.evaluate(ACTING)]
+    return {"barriers": barriers(page, RULES), "widths": widths(page), "said": page.evaluate(SAID), "acts": acts}
 
 
 def barriers(page, rules):
@@ -99,3 +109,9 @@ def test_chinese_readers_meet_no_english_word_of_ours_or_of_the_framework(walk, 
     own = said_by(loaded_sample)
     found = {address: foreign(seen["said"], own) for address, seen in walk.items()}
     assert {address: texts for address, texts in found.items() if texts} == {}
+
+
+def test_what_customers_wrote_acts_nowhere_and_is_read_letter_by_letter(walk):
+    assert {address: seen["acts"] for address, seen in walk.items() if seen["acts"]} == {}
+    read = set(walk["complaints?part=causes"]["said"])
+    assert {"<script>alert('看到了吗')</script>等了两小时!", "[点击领取赔偿](javascript:alert(1)) **强烈不满**"} <= read

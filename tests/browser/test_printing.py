@@ -18,4 +18,4 @@ def test_a_printed_page_has_its_message_its_table_with_a_head_on_every_sheet_and
     assert "Display" not in "".join(sheets)
     assert len(sheets) <= 5
     # The table of centres begins on the first sheet and runs on over the second.
-    assert [re.search(r"Centre\s+First-contact resolution", sheet) is not None for sheet in sheets[:2]] == [True, True]
+    assert [re.search(r"Unit\s+First-contact\s+resolution", sheet) is not None for sheet in sheets[:2]] == [True, True]
