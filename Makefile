@@ -1,16 +1,17 @@
-# make demo [PORT=8501] · make test [JOBS=auto] · make check · make format · make bench · make handbook · make lock · make clean
+# make demo [PORT=8501] · make test [JOBS=auto] · make check · make format · make bench · make screens · make handbook · make lock · make clean
 
 PYTHON    ?= python3
 PORT      ?= 8501
 JOBS      ?= auto
 WORKSPACE ?= sample_data/workspace
+PICTURES  ?= $(WORKSPACE)/var/screens
 
 BIN   := .venv/bin
 READY := .venv/.ready
 ROOMS := metrics etl dashboard sample_data streamlit_app.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format coverage bench handbook lock clean
+.PHONY: help demo test check format coverage bench screens handbook lock clean
 
 help: ## say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +39,10 @@ coverage: $(READY) ## run every test and name the branches that none takes
 
 bench: $(READY) ## measure the load and the pages
 	$(BIN)/python -m benchmarks
+
+screens: $(READY) ## picture every page in both languages and themes, and on a phone (PICTURES=folder)
+	$(BIN)/python -m etl run $(WORKSPACE)
+	$(BIN)/python -m tests.browser.screens $(WORKSPACE) $(PICTURES)
 
 handbook: $(READY) ## write docs/kpis.md and docs/tables.md from the definitions
 	$(BIN)/python -m metrics handbook > docs/kpis.md
