@@ -75,7 +75,7 @@ function note(cell) {
 function long(text) {
   const place = element("span", "long");
   const told = element("bdi", "", cut(text));
-  const more = element("button", "", whole.replace("{n}", text.length.toLocaleString("en")));
+  const more = element("button", "", whole.replace("{n}", Array.from(text).length.toLocaleString("en")));
   more.type = "button";
   more.setAttribute("aria-expanded", "false");
   more.addEventListener("click", () => {

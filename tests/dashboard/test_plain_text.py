@@ -13,6 +13,8 @@ from dashboard.plain import plain
         ("2025. no list", r"2025\. no list"),
         ("# no title\n\nno paragraph", r"\# no title no paragraph"),
         ("北一店 80.8 %", "北一店 80.8 %"),
+        ("\u202e款退没还\u202c 80.8 %", "款退没还 80.8 %"),
+        ("\u2067x\u2069 😡👎🏽", "x 😡👎🏽"),
     ],
 )
 def test_text_of_the_data_cannot_act_as_markdown(text, shown):
