@@ -68,12 +68,3 @@ def test_back_leads_from_the_rows_to_the_overview(visit):
     follow_the_first_tile(page, words)
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text(title, timeout=SLOW)
-
-
-def test_an_address_out_of_range_falls_back_with_a_word_and_no_traceback(browser, served_app):
-    context = browser.new_context(locale="en-US")
-    page = context.new_page()
-    page.goto(f"{served_app}/?month=2199-13&unit=nowhere&lang=en")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("First-contact resolution", timeout=SLOW)
-    assert page.get_by_text("Traceback").count() == 0
-    context.close()
