@@ -4,8 +4,8 @@ from metrics.text import Text
 
 WORDS = (
     Text("跳到正文", "Skip to main content"),
-    Text("请选择", "Choose an option"),
     Text("请选择", "Choose options"),
+    Text("请选择", "Choose an option"),
     Text("没有结果", "No results"),
     Text("展开", "Open"),
     Text("关闭", "Close"),

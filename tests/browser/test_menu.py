@@ -45,6 +45,23 @@ def test_the_language_switch_keeps_month_and_page(phone):
     expect(phone).to_have_url(re.compile("lang=en&month=2026-05"))
 
 
+def test_the_framework_speaks_the_language_of_the_page_and_changes_it_with_the_page(phone):
+    skip = phone.get_by_test_id("stSkipToContent")
+    expect(skip).to_have_text("跳到正文")
+    phone.get_by_role("button", name="English").click()
+    expect(skip).to_have_text("Skip to main content", timeout=SLOW)
+
+
+def test_a_choice_of_display_holds_from_page_to_page(phone):
+    phone.get_by_text("显示方式").click()
+    phone.get_by_role("link", name="红涨绿跌").click()
+    expect(phone.locator(".arrow-up").first).to_have_css("color", "rgb(198, 40, 40)", timeout=SLOW)
+    phone.get_by_role("button", name="页面").click()
+    phone.get_by_role("link", name="投诉与补救").click()
+    expect(phone.locator(".arrow-down").first).to_have_css("color", "rgb(27, 110, 53)", timeout=SLOW)
+    expect(phone).to_have_url(re.compile("month=2026-05&arrows=red_up"))
+
+
 def test_the_menu_leads_from_any_page_back_to_the_overview(page, served_app):
     page.goto(f"{served_app}/kpi?month=2026-05")
     page.get_by_role("link", name="总览").click(timeout=SLOW)
