@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from sqlalchemy import NullPool, create_engine, text
 
@@ -56,21 +57,39 @@ def postgres() -> Iterator[Callable[[], str]]:
 
 
 @pytest.fixture(scope="session")
-def rewarded(tmp_path_factory) -> Path:
-    """Return the company of two centres whose April and May can be judged by hand, loaded. Copy it to write in it."""
-    folder = write_company(tmp_path_factory.mktemp("rewarded") / "workspace")
-    load(folder)
-    return folder
+def once(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Return what makes a folder by name, once for all processes that run tests side by side."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        place, folder = shared / f"once_{name}", shared / f"once_{name}" / "workspace"
+        place.mkdir(exist_ok=True)
+        with FileLock(place / "lock"):
+            if not (place / "made").exists():
+                make(folder)
+                (place / "made").touch()
+        return folder
+
+    return made
 
 
 @pytest.fixture(scope="session")
-def loaded_sample(tmp_path_factory) -> Path:
-    """Copy the sample workspace, load the copy as a user would, and return its folder. Read it only."""
-    folder = tmp_path_factory.mktemp("sample") / "workspace"
+def rewarded(once) -> Path:
+    """Return the company of two centres whose April and May can be judged by hand, loaded. Copy it to write in it."""
+    return once("rewarded", lambda folder: load(write_company(folder)))
+
+
+@pytest.fixture(scope="session")
+def loaded_sample(once) -> Path:
+    """Return a copy of the sample workspace, loaded as a user would. Read it only: others read it as well."""
+    return once("sample", _load_sample)
+
+
+def _load_sample(folder: Path) -> None:
     shutil.copytree(ROOT / "sample_data" / "workspace", folder, ignore=shutil.ignore_patterns("var"))
     load = subprocess.run(
         [sys.executable, "-m", "etl", "run", str(folder)], cwd=ROOT, capture_output=True, text=True, check=False
     )
     if load.returncode != 0:
         pytest.fail(f"Loading the sample workspace ended with {load.returncode}:\n{load.stdout}\n{load.stderr}")
-    return folder
