@@ -21,8 +21,9 @@ demo: $(READY) ## load the sample workspace and serve the dashboard on 127.0.0.1
 	PLUMBLINE_WORKSPACE=$(WORKSPACE) $(BIN)/python -m streamlit run streamlit_app.py \
 		--server.address 127.0.0.1 --server.port $(PORT)
 
+# As many processes as cores run tests, so each of them has one thread for its frames.
 test: $(READY) ## run every test, browser tests included, on every core (JOBS=1: on one)
-	$(BIN)/python -m pytest --numprocesses $(JOBS) --maxprocesses 4 --dist loadscope
+	POLARS_MAX_THREADS=1 $(BIN)/python -m pytest --numprocesses $(JOBS) --maxprocesses 4 --dist loadscope
 
 check: $(READY) ## format, lint, types and architecture: the gate of every commit
 	$(BIN)/ruff format --check

@@ -2,12 +2,15 @@
 
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import TimeoutError as NotThere
 from playwright.sync_api import expect
 
 SLOW = 60_000  # milliseconds: a busy machine is not a failing test
+PATIENCE = 5_000  # milliseconds until a key is taken for lost
 APP = Path(__file__).parents[2] / "streamlit_app.py"
 # Each language closes a month of its own; the later one comes after the earlier one if both share a workspace.
 WORDS = {
@@ -104,9 +107,14 @@ def look_into_a_statement(page, words):
 
 def take(page, step, confirm, frozen):
     """Ask for a step and confirm it, both by keyboard; nothing is taken before."""
-    page.get_by_role("button", name=step, exact=True).press("Enter")
     button = page.get_by_role("button", name=confirm, exact=True)
-    expect(button).to_be_visible(timeout=SLOW)
+    # A key that is pressed while the page is still being drawn is lost, as it is to people.
+    for _ in range(SLOW // PATIENCE):
+        page.get_by_role("button", name=step, exact=True).press("Enter")
+        with suppress(NotThere):
+            button.wait_for(timeout=PATIENCE)
+            break
+    expect(button).to_be_visible()
     expect(page.get_by_role("alert").filter(has_text=frozen)).to_be_visible()
     button.press("Enter")
     expect(button).to_have_count(0, timeout=SLOW)
