@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.exports.about import about
+from dashboard.exports.about import OF_A_KPI, about
 from dashboard.exports.files import csv_file, workbook
 from dashboard.exports.sheet import Sheet
 from dashboard.numbers import written_in_myriads
@@ -50,7 +50,7 @@ def _as_on_screen(visit: Visit, make: Callable[[], bytes]) -> bytes:
 
 
 def _stem(visit: Visit) -> str:
-    kpi = None if visit.page == "overview" else visit.kpi.key
+    kpi = visit.kpi.key if visit.page in OF_A_KPI else None
     return "-".join(filter(None, (visit.page, kpi, visit.month, visit.place.code)))
 
 

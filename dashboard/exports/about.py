@@ -8,10 +8,16 @@ from dashboard.address import address
 from dashboard.components.foot import freshness
 from dashboard.exports.sheet import Sheet
 from dashboard.filters import Filters
+from dashboard.funnel_choice import SPANS
 from dashboard.pages import ENTRIES
 from dashboard.visit import Visit
 from dashboard.wording import exports as words
 from dashboard.wording import frame, say
+from dashboard.wording import funnel as funnel_words
+from metrics.text import Text
+
+# The pages that speak of one KPI.
+OF_A_KPI = frozenset({"kpi", "evidence"})
 
 
 def about(visit: Visit, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
@@ -19,7 +25,7 @@ def about(visit: Visit, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
     source, language = visit.source, visit.language
     at = numbers.moment(source.load.finished_at, source.zone)
     status = visit.filters.status
-    about_kpi = {} if visit.page == "overview" else {frame.KPI: visit.kpi.name.to(language)}
+    about_kpi = {frame.KPI: visit.kpi.name.to(language)} if visit.page in OF_A_KPI else {}
     limited = {words.STATUS: told.status(visit.kpi, status, language)} if status else {}
     lines = {
         words.PRODUCT: f"{frame.PRODUCT.to(language)} · {source.store.settings.name}",
@@ -27,6 +33,7 @@ def about(visit: Visit, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
         frame.MONTH: numbers.month(visit.month, language),
         frame.PLACE: source.places.name(visit.place, language),
         **about_kpi,
+        **(_entered(visit) if visit.page == "funnel" else {}),
         **limited,
         words.ADDRESS: f"/{address(visit.page, _pinned(visit)).removeprefix('./')}",
         words.ZONE: source.zone,
@@ -36,6 +43,13 @@ def about(visit: Visit, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
     }
     counts = [(sheet.name, say(words.ROWS, language, rows=numbers.count(sheet.rows.height))) for sheet in sheets]
     return [*((name.to(language), text) for name, text in lines.items()), *counts]
+
+
+def _entered(visit: Visit) -> dict[Text, str]:
+    """Return of which cases a funnel speaks."""
+    span = visit.filters.span or SPANS[0]
+    segment = visit.filters.segment or funnel_words.EVERY_SEGMENT.to(visit.language)
+    return {funnel_words.SPAN: funnel_words.SPANS[span].to(visit.language), funnel_words.SEGMENT: segment}
 
 
 def _pinned(visit: Visit) -> Filters:

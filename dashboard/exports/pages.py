@@ -5,18 +5,20 @@ from functools import partial
 
 from dashboard import breakdowns, kpi_choice, overview_parts
 from dashboard.board import MOST_UNITS, ordered
-from dashboard.exports import evidence_rows, kpi_parts, readings
+from dashboard.exports import evidence_rows, funnel_steps, kpi_parts, readings
 from dashboard.exports.paper import overview_pdf
 from dashboard.exports.sheet import Sheet
+from dashboard.funnel_names import Names
 from dashboard.measured import Measured
 from dashboard.rows import Reader
 from dashboard.tracked import chart, units_beside_each_other, why
 from dashboard.visit import Visit
 from dashboard.wording import exports as words
 from metrics.store import Query
+from metrics.store.funnel_summary import FunnelSummary
 from metrics.text import Text
 
-__all__ = ["evidence", "kpi", "overview", "overview_pdf"]
+__all__ = ["evidence", "funnel", "kpi", "overview", "overview_pdf"]
 
 Makers = dict[Text, Callable[[], Sheet]]
 
@@ -40,6 +42,11 @@ def kpi(visit: Visit, shown: Measured) -> Makers:
     makers = {"trend": _trend, "breakdown": _breakdown, "units": _units, "why": _why}
     made = makers[kpi_choice.part(visit)](visit, shown)
     return made | evidence(visit, shown)
+
+
+def funnel(summary: FunnelSummary, names: Names) -> Makers:
+    """Return the steps of a funnel."""
+    return {words.STEPS: lambda: funnel_steps.steps(summary, names, words.STEPS.to(names.language))}
 
 
 def evidence(visit: Visit, shown: Measured) -> Makers:

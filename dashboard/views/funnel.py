@@ -3,10 +3,12 @@
 import streamlit as st
 
 from dashboard import funnel_data
+from dashboard.components.export_menu import export_menu
 from dashboard.components.funnel_filters import funnel_filters
 from dashboard.components.funnel_parts import funnel_parts
 from dashboard.components.funnel_waterfall import funnel_waterfall
 from dashboard.components.notices import problem_notices
+from dashboard.exports import pages as exports
 from dashboard.funnel_choice import FunnelChoice, choose
 from dashboard.funnel_names import Names, opens
 from dashboard.funnel_sentences import empty, message, period, rules, sentence
@@ -40,6 +42,7 @@ def show(visit: Visit) -> None:
         st.info(plain(empty(choice, visit.place, names)))
         return
     chosen = choice.bar or _first_bar(summary)
+    export_menu(visit, exports.funnel(summary, names))
     funnel_waterfall(visit, summary, choice, chosen, names)
     funnel_parts(visit, summary, choice, chosen, names)
 

@@ -30,6 +30,7 @@ BREAKDOWN = Text("分解", "Breakdown")
 UNITS = Text("各中心比较", "Units compared")
 WHY = Text("为何变化", "Why it moved")
 EVIDENCE = Text("逐行", "Rows")
+STEPS = Text("各步骤", "Steps")
 
 KPI = Text("指标", "KPI")
 UNIT = Text("中心", "Unit")
