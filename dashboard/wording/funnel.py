@@ -21,8 +21,8 @@ AT_PLACE = Text("{place} · {message}", "{place} · {message}")
 PERIOD = Text("{first}至{last}", "{first} to {last}")
 
 # The sentence below it.
-ROSE = Text("完成率比{before}上升 {size}({verdict})。", "Completion is up {size} on {before} ({verdict}).")
-FELL = Text("完成率比{before}下降 {size}({verdict})。", "Completion is down {size} on {before} ({verdict}).")
+ROSE = Text("完成率比 {before}上升 {size}({verdict})。", "Completion is up {size} on {before} ({verdict}).")
+FELL = Text("完成率比 {before}下降 {size}({verdict})。", "Completion is down {size} on {before} ({verdict}).")
 SAME = Text("完成率与{before}持平。", "Completion is the same as in {before}.")
 TOO_EARLY = Text(
     "{immature} 个案件的窗口({window})还没有走完,先不与{before}比较。",

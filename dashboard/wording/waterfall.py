@@ -26,7 +26,7 @@ PIECE_HOVER = Text("{bar}:{n}({share})", "{bar}: {n} ({share})")
 
 CHART = Text("瀑布图 · {funnel} · {place} · {period}", "Waterfall · {funnel} · {place} · {period}")
 CHART_HINT = Text(
-    "横轴是占进入案件的比例;背后较浅的是{before}。点任何一段,看它的案件。",
+    "横轴是占进入案件的比例;背后较浅的是 {before}。点任何一段,看它的案件。",
     "The axis is the share of cases that entered; {before} lies lighter behind. Any piece opens its cases.",
 )
 CHART_HINT_ALONE = Text(
