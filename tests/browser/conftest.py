@@ -6,13 +6,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -53,12 +53,39 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def reader(browser) -> Iterator[Callable[[str], BrowserContext]]:
+    """Return a laptop's browser by the language that its reader reads; what it has fetched once it keeps."""
+    readers: dict[str, BrowserContext] = {}
+
+    def of(locale: str) -> BrowserContext:
+        if locale not in readers:
+            readers[locale] = browser.new_context(viewport={"width": 1440, "height": 1000}, locale=locale)
+        return readers[locale]
+
+    yield of
+    for context in readers.values():
+        context.close()
+
+
 @pytest.fixture
-def page(browser) -> Iterator[Page]:
-    """Open a fresh, empty page of a laptop's size."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
-    yield context.new_page()
-    context.close()
+def window(reader) -> Iterator[Callable[[str], Page]]:
+    """Return what opens an empty page of a reader of a language, for one test."""
+    opened: list[Page] = []
+
+    def of(locale: str) -> Page:
+        opened.append(reader(locale).new_page())
+        return opened[-1]
+
+    yield of
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture
+def page(window) -> Page:
+    """Open an empty page whose reader reads Chinese."""
+    return window("zh-CN")
 
 
 @pytest.fixture(scope="session")

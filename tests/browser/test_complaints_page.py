@@ -29,16 +29,14 @@ WORDS = {
 
 
 @pytest.fixture(params=WORDS)
-def visit(request, browser, served_app):
+def visit(request, window, served_app):
     """Open the page in a browser that speaks one of the languages; yield the page, its words and its errors."""
     words = WORDS[request.param]
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, locale=request.param)
-    page, errors = context.new_page(), []
+    page, errors = window(request.param), []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{served_app}/complaints")
     expect(page.get_by_role("heading", level=1)).to_contain_text(words["title"], timeout=SLOW)
-    yield page, words, errors
-    context.close()
+    return page, words, errors
 
 
 def test_a_cause_leads_to_just_its_complaints_and_a_complaint_to_its_case(visit):

@@ -17,10 +17,9 @@ WORDS = {
 
 
 @pytest.mark.parametrize("locale", WORDS)
-def test_a_number_of_rows_held_back_leads_to_the_raw_rows(browser, served_app, locale):
+def test_a_number_of_rows_held_back_leads_to_the_raw_rows(window, served_app, locale):
     words, errors = WORDS[locale], []
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, locale=locale)
-    page = context.new_page()
+    page = window(locale)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{served_app}/data")
     expect(page.get_by_role("heading", level=1)).to_contain_text(words["title"], timeout=SLOW)
@@ -31,4 +30,3 @@ def test_a_number_of_rows_held_back_leads_to_the_raw_rows(browser, served_app, l
     page.go_back()
     expect(page.get_by_role("link", name=words["held"])).to_be_visible(timeout=SLOW)
     assert errors == []
-    context.close()

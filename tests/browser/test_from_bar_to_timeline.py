@@ -35,16 +35,14 @@ LANGUAGES = {
 
 
 @pytest.fixture(params=LANGUAGES)
-def visit(request, browser, served_app):
+def visit(request, window, served_app):
     """Open the funnel in a browser that speaks one of the languages; yield the page, its words and its errors."""
     words = LANGUAGES[request.param]
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, locale=words["locale"])
-    page, errors = context.new_page(), []
+    page, errors = window(words["locale"]), []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{served_app}/funnel?month=2026-05")
     expect(heading(page)).to_contain_text(words["entered"], timeout=SLOW)
-    yield page, words, errors
-    context.close()
+    return page, words, errors
 
 
 def heading(page: Page):
@@ -151,15 +149,13 @@ def test_a_square_of_the_comparison_can_be_clicked(visit, served_app):
     expect(page.get_by_text(re.compile(words["counted"])).first).to_be_visible(timeout=SLOW)
 
 
-def test_a_hostile_text_is_shown_letter_by_letter_and_runs_nothing(browser, served_app, hostile_case):
-    context = browser.new_context(locale="en-US")
-    page, asked = context.new_page(), []
+def test_a_hostile_text_is_shown_letter_by_letter_and_runs_nothing(window, served_app, hostile_case):
+    page, asked = window("en-US"), []
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     page.goto(f"{served_app}/case?case={hostile_case[0]}")
     expect(page.get_by_text(hostile_case[1]).first).to_be_visible(timeout=SLOW)
     assert [url for url in asked if "127.0.0.1" not in url and not url.startswith(("data:", "blob:"))] == []
-    context.close()
 
 
 @pytest.fixture(scope="module")

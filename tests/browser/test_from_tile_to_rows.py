@@ -23,16 +23,14 @@ LANGUAGES = {
 
 
 @pytest.fixture(params=LANGUAGES)
-def visit(request, browser, served_app):
+def visit(request, window, served_app):
     """Open the overview in a browser that speaks one of the languages; yield the page, its words and its errors."""
     words = LANGUAGES[request.param]
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, locale=words["locale"])
-    page, errors = context.new_page(), []
+    page, errors = window(words["locale"]), []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(served_app)
     expect(page.get_by_role("heading", level=1)).to_contain_text(words["kpi"], timeout=SLOW)
-    yield page, words, errors
-    context.close()
+    return page, words, errors
 
 
 def follow_the_first_tile(page: Page, words: dict) -> tuple[str, str]:

@@ -9,18 +9,17 @@ SLOW = 60_000  # milliseconds: a busy machine is not a failing test
 
 
 @pytest.fixture
-def opened(browser, served_app):
+def opened(window, served_app):
     """Return what opens an address of the dashboard in English and waits for its headline."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1400}, locale="en-US")
 
     def at(address: str, headline: str):
-        page = context.new_page()
+        page = window("en-US")
+        page.set_viewport_size({"width": 1440, "height": 1400})
         page.goto(f"{served_app}/{address}")
         expect(page.get_by_role("heading", level=1)).to_contain_text(headline, timeout=SLOW)
         return page
 
-    yield at
-    context.close()
+    return at
 
 
 def click_point(page, layer: str, number: int):

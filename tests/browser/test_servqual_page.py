@@ -23,10 +23,9 @@ WORDS = {
 
 
 @pytest.mark.parametrize("locale", WORDS)
-def test_a_dimension_leads_to_its_answers_and_a_gap_to_the_rows_beside_it(browser, served_app, locale):
+def test_a_dimension_leads_to_its_answers_and_a_gap_to_the_rows_beside_it(window, served_app, locale):
     words, errors = WORDS[locale], []
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, locale=locale)
-    page = context.new_page()
+    page = window(locale)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{served_app}/servqual")
     expect(page.get_by_role("heading", level=1)).to_contain_text(words["title"], timeout=SLOW)
@@ -42,4 +41,3 @@ def test_a_dimension_leads_to_its_answers_and_a_gap_to_the_rows_beside_it(browse
     page.go_back()
     expect(page.get_by_text(re.compile(words["sum"])).first).to_be_visible(timeout=SLOW)
     assert errors == []
-    context.close()
