@@ -20,8 +20,8 @@ from metrics.store.warehouse import Warehouse
 
 # A month of forms fits into memory, where this engine joins it in half the time of the streaming one.
 _ENGINE: Final = "in-memory"
-# Two months at a time keep two cores busy where one month's work is not parallel.
-_AT_ONCE = 2
+# Some months at a time keep the cores busy where one month is read or its work is not parallel.
+_AT_ONCE = 4
 
 Seen = Callable[[pl.DataFrame], None]
 
