@@ -19,7 +19,7 @@ from metrics.quantity import difference_in_words
 from metrics.store.funnel_summary import FunnelSummary
 from metrics.text import Language
 
-_STATES = {
+STATES = {
     "entered": words.ENTERED,
     "converted": words.COLUMN_WENT_ON,
     "lost": words.LOST,
@@ -31,14 +31,14 @@ _OTHERS = (words.COLUMN_UNLOGGED, words.COLUMN_CONVERSION, words.COLUMN_BEFORE, 
 
 def steps_table(summary: FunnelSummary, chosen: str, names: Names, filters: Filters, name: str) -> Table:
     """Return one row per step: its four states, what was not logged, and the conversion against the period before."""
-    unlogged = "imputed" if summary.funnel.skipped is Skipped.IMPUTE else "held_up"
-    heads = [Column(head.to(names.language)) for head in (*_STATES.values(), *_OTHERS)]
+    unlogged = column_of_unlogged(summary)
+    heads = [Column(head.to(names.language)) for head in (*STATES.values(), *_OTHERS)]
     changes = {row["step"]: row for row in summary.change.iter_rows(named=True)}
     rows = [
         Row(
             [
                 Cell(names.stage(row["stage"])),
-                *(_count(row, state, chosen, names, filters) for state in _STATES),
+                *(_count(row, state, chosen, names, filters) for state in STATES),
                 _count(row, unlogged, chosen, names, filters),
                 *_conversion(changes[row["step"]], names.language),
             ]
@@ -46,6 +46,11 @@ def steps_table(summary: FunnelSummary, chosen: str, names: Names, filters: Filt
         for row in summary.stages.iter_rows(named=True)
     ]
     return Table(name, [Column(words.COLUMN_STEP.to(names.language), is_figure=False), *heads], rows)
+
+
+def column_of_unlogged(summary: FunnelSummary) -> str:
+    """Return the column that counts the cases of which a step was not logged, by what the policy makes of them."""
+    return "imputed" if summary.funnel.skipped is Skipped.IMPUTE else "held_up"
 
 
 def _count(row: Mapping[str, Any], state: str, chosen: str, names: Names, filters: Filters) -> Cell:

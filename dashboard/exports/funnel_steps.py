@@ -2,30 +2,21 @@
 
 import polars as pl
 
-from dashboard.exports.sheet import COUNT, SHARE, Sheet
+from dashboard.exports.sheet import COUNT, SHARE, SIGNED_SHARE, Sheet
 from dashboard.funnel_names import Names
+from dashboard.funnel_table import STATES, column_of_unlogged
 from dashboard.wording import waterfall as words
-from metrics.funnel import Skipped
 from metrics.store.funnel_summary import FunnelSummary
 
-_STATES = {
-    "entered": words.ENTERED,
-    "converted": words.COLUMN_WENT_ON,
-    "lost": words.LOST,
-    "timed_out": words.TIMED_OUT,
-    "open": words.OPEN,
-}
 _RATES = {"value": words.COLUMN_CONVERSION, "value_before": words.COLUMN_BEFORE, "difference": words.COLUMN_CHANGE}
-_SIGNED = "+0.0 %;-0.0 %;0.0 %"
 
 
 def steps(summary: FunnelSummary, names: Names, name: str) -> Sheet:
     """Return one row per step, as its table on screen has them; conversions and their difference are shares."""
-    unlogged = "imputed" if summary.funnel.skipped is Skipped.IMPUTE else "held_up"
-    counts = {**_STATES, unlogged: words.COLUMN_UNLOGGED}
+    counts = {**STATES, column_of_unlogged(summary): words.COLUMN_UNLOGGED}
     stages = pl.Series("stage", [names.stage(stage) for stage in summary.stages["stage"]], dtype=pl.String)
     rows = summary.stages.with_columns(stages).join(summary.change.select("step", *_RATES), on="step", how="left")
     heads = {column: text.to(names.language) for column, text in {**counts, **_RATES}.items()}
     formats = {heads[column]: COUNT for column in counts} | {heads[column]: SHARE for column in _RATES}
     sheet = rows.sort("step").select("stage", *heads).rename({"stage": words.COLUMN_STEP.to(names.language), **heads})
-    return Sheet(name, sheet, {**formats, heads["difference"]: _SIGNED})
+    return Sheet(name, sheet, {**formats, heads["difference"]: SIGNED_SHARE})

@@ -8,6 +8,7 @@ import polars as pl
 from metrics.model import Kpi, Unit
 
 COUNT, SHARE, DECIMAL, SIGNED = "#,##0", "0.0 %", "#,##0.00", "+0.00;-0.00;0.00"
+SIGNED_SHARE = "+0.0 %;-0.0 %;0.0 %"
 TIME = "yyyy-mm-dd hh:mm"
 
 
@@ -29,4 +30,4 @@ def format_of(kpi: Kpi) -> str:
 
 def difference_format(kpi: Kpi) -> str:
     """Return the number format of a difference of a KPI's values; that of shares is written in percent too."""
-    return "+0.0 %;-0.0 %;0.0 %" if kpi.unit is Unit.SHARE else SIGNED
+    return SIGNED_SHARE if kpi.unit is Unit.SHARE else SIGNED
