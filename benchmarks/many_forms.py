@@ -7,7 +7,8 @@ import numpy as np
 import polars as pl
 
 from metrics.calendar import months_between
-from metrics.store.warehouse import Warehouse, replace_where, schema_of
+from metrics.store.tables import schema_of
+from metrics.store.warehouse import Warehouse, replace_where
 
 MONTHS = months_between("2024-07", "2026-06")
 UNITS = 100
@@ -24,7 +25,7 @@ def write(root: Path, forms: int) -> Warehouse:
     for month in MONTHS:
         for table, rows in _tables(month, forms // len(MONTHS)).items():
             place = f"{root}/{table}"
-            versions[table] = replace_where(place, table, rows, {"month": [month]}, versions.get(table))
+            versions[table] = replace_where(place, rows, "month", {"month": [month]}, versions.get(table))
     return Warehouse(str(root), versions)
 
 

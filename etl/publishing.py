@@ -15,7 +15,8 @@ from metrics.model import Moment
 from metrics.store import schema
 from metrics.store.loads import PUBLISHED, Load
 from metrics.store.policy_texts import PolicyText, keep_policy
-from metrics.store.warehouse import LINKED, Warehouse
+from metrics.store.tables import LINKED
+from metrics.store.warehouse import Warehouse
 
 DIED = "The process died."
 """What is said of a load of which nothing more was heard."""
@@ -108,12 +109,8 @@ def _files(intakes: Sequence[Intake]) -> pl.DataFrame:
 def _tables(warehouse: Warehouse) -> pl.DataFrame:
     versions = warehouse.versions.items()
     return pl.DataFrame(
-        [{"table": name, "version": number, "rows": _rows(warehouse, name)} for name, number in versions]
+        [{"table": name, "version": number, "rows": warehouse.height(name)} for name, number in versions]
     )
-
-
-def _rows(warehouse: Warehouse, table: str) -> int:
-    return int(warehouse.scan(table).select(pl.len()).collect().item())
 
 
 def _links(warehouse: Warehouse) -> pl.DataFrame:
@@ -123,7 +120,7 @@ def _links(warehouse: Warehouse) -> pl.DataFrame:
         {
             "table": table,
             "method": "unlinked",
-            "rows": _rows(warehouse, table) - linked.filter(table=table)["rows"].sum(),
+            "rows": warehouse.height(table) - linked.filter(table=table)["rows"].sum(),
         }
         for table in LINKED
     ]

@@ -1,9 +1,8 @@
 """Which months must be linked and computed anew after a load, and doing just those."""
 
-from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from threading import Lock
 
 import polars as pl
 
@@ -16,7 +15,9 @@ from metrics.model import Moment
 from metrics.populations import POPULATIONS, Population
 from metrics.store.compute import Work, kpis_of
 from metrics.store.facts import around, dates_reopenings
-from metrics.store.warehouse import LINKED, Warehouse, schema_of
+from metrics.store.stored_rows import PARTITION, NoFacts, are_stored, stored_rows, table_of, to_store
+from metrics.store.tables import LINKED
+from metrics.store.warehouse import Warehouse
 
 # Populations computed at once; more would hold more rows, and polars uses every core for each anyway.
 _AT_ONCE = 2
@@ -64,13 +65,16 @@ def _origins(changes: Changes, population: Population, asked: Asked) -> frozense
     # A month that changed may hold nothing any more: its parts have to go.
     own = changes.months.get(population.table, frozenset())
     beside = _read_beside(population)
-    if asked.everything or _concerns_every_month(changes, beside):
+    is_new = not are_stored(changes.warehouse, population.name)
+    if asked.everything or is_new or _concerns_every_month(changes, beside):
         return own | held | _computed(changes.warehouse, population, pl.lit(value=True))
     touched = _touched(changes, population, beside)
     if asked.later:
         # Rows that were too young to be judged, and waits that go on.
         unsettled = (pl.col("immature") > 0) | (pl.col("going_on").list.len() > 0)
         touched |= _computed(changes.warehouse, population, unsettled)
+        if population.moves is not None:
+            touched |= _months(stored_rows(changes.warehouse, population).filter(population.moves), PARTITION)
         touched |= {month for month in held if asked.later[0] <= month <= asked.later[1]}
     return own | (touched & held)
 
@@ -126,52 +130,35 @@ def _months(rows: pl.LazyFrame, column: str) -> frozenset[str]:
 
 def _read_beside(population: Population) -> frozenset[str]:
     """Return the tables that a population reads beside its own, found by letting it build itself from nothing."""
-    noting = _Noting(population.table)
-    population.build(noting)
-    return frozenset(noting.asked & {*TABLES, "settings"} - {population.table})
-
-
-_ONE_ROW: Mapping[str, Mapping[str, list[object]]] = {
-    "dating": {"reopenings": [False]},
-    "moment": {"as_of": [datetime(1970, 1, 1, tzinfo=UTC)]},
-}
-
-
-class _Noting(Mapping[str, pl.LazyFrame]):
-    """Empty facts that note what is asked of them."""
-
-    def __init__(self, own: str) -> None:
-        self.own, self.asked = own, set[str]()
-
-    def __getitem__(self, name: str) -> pl.LazyFrame:
-        self.asked.add(name)
-        if name in _ONE_ROW:
-            return pl.LazyFrame(_ONE_ROW[name])
-        schema = schema_of(name)
-        return pl.LazyFrame(schema=schema) if name in {self.own, "links"} else pl.LazyFrame(schema=schema).drop("month")
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(TABLES)
-
-    def __len__(self) -> int:
-        return len(TABLES)
+    nothing = NoFacts(population.table)
+    population.build(nothing)
+    return frozenset(nothing.asked & {*TABLES, "settings"} - {population.table})
 
 
 def compute_anew(
     changes: Changes, work: list[Work], engine: Engine, moment: Moment, calendar: BusinessCalendar
 ) -> None:
-    """Replace the stored parts of the given months by what their rows yield now."""
-    facts = changes.warehouse
+    """Replace the stored rows and parts of the given months by what they yield now."""
+    facts, writing = changes.warehouse, Lock()
 
-    def computed(item: Work) -> tuple[pl.DataFrame, pl.DataFrame]:
-        return engine(item, facts, moment, calendar)
+    def parts_of(item: Work) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """Store the rows of a population batch by batch, so that not all are held at once, and return its parts."""
+        cubes, days = [], []
+        for found in engine(item, facts, moment, calendar):
+            rows = to_store(POPULATIONS[item.population], found.rows)
+            with writing:
+                changes.put(table_of(item.population), rows, PARTITION, {PARTITION: found.work.origins})
+            cubes.append(found.cube)
+            days.append(found.daily)
+        return pl.concat(cubes), pl.concat(days)
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for item, (cube, daily) in zip(work, pool.map(computed, work), strict=True):
-            _replace(changes, item, cube, daily)
+        for item, (cube, daily) in zip(work, pool.map(parts_of, work), strict=True):
+            with writing:
+                _replace_parts(changes, item, cube, daily)
 
 
-def _replace(changes: Changes, item: Work, cube: pl.DataFrame, daily: pl.DataFrame) -> None:
+def _replace_parts(changes: Changes, item: Work, cube: pl.DataFrame, daily: pl.DataFrame) -> None:
     keys = frozenset(kpi.key for kpi in kpis_of(item.population))
     changes.replace("parts", cube, {"kpi": keys, "origin": item.origins})
     changes.replace("daily_parts", daily, {"kpi": keys, "origin": item.origins})

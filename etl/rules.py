@@ -9,7 +9,7 @@ from etl.storing import Changes
 from metrics.clocks.timing import Timing
 from metrics.store.calendars import NAME, read_timing
 from metrics.store.funnel_cube import NAME as FUNNELS
-from metrics.store.warehouse import SETTINGS
+from metrics.store.tables import SETTINGS
 
 _ALL = "all"
 

@@ -9,7 +9,8 @@ from etl.intake import Intake
 from etl.versions import Rivals, merge
 from metrics.calendar import BusinessCalendar
 from metrics.contract import TABLES, Table, table
-from metrics.store.warehouse import Warehouse, partition_of, replace_where
+from metrics.store.tables import partition_of, schema_of
+from metrics.store.warehouse import Warehouse, replace_where
 
 _ALL, _UNDATED = "all", "undated"
 
@@ -36,8 +37,12 @@ class Changes:
 
     def replace(self, name: str, rows: pl.DataFrame, where: Mapping[str, Collection[str]]) -> None:
         """Replace the rows of a table whose columns hold the named values by `rows`."""
+        self.put(name, rows.select(schema_of(name).names()), partition_of(name), where)
+
+    def put(self, name: str, rows: pl.DataFrame, partition: str, where: Mapping[str, Collection[str]]) -> None:
+        """Replace rows in the same way in a table whose columns are those of `rows`, partitioned by one of them."""
         since = self.warehouse.versions.get(name)
-        version = replace_where(self.warehouse.place(name), name, rows, where, since)
+        version = replace_where(self.warehouse.place(name), rows, partition, where, since)
         self.warehouse = replace(self.warehouse, versions={**self.warehouse.versions, name: version})
 
 

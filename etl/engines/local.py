@@ -2,23 +2,19 @@
 
 from collections.abc import Iterator
 
-import polars as pl
-
 from metrics.calendar import BusinessCalendar
 from metrics.model import Moment
 from metrics.populations import POPULATIONS
-from metrics.store.compute import Work, parts_of
+from metrics.store.compute import Computed, Work, computed
 from metrics.store.warehouse import Warehouse
 
 _ROWS_AT_ONCE = 1_000_000
 
 
-def compute(
-    work: Work, warehouse: Warehouse, moment: Moment, calendar: BusinessCalendar
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the cube's parts and the daily parts of all months of the work."""
-    computed = [parts_of(warehouse, batch, moment, calendar) for batch in _batches(work, warehouse)]
-    return pl.concat(cube for cube, _ in computed), pl.concat(daily for _, daily in computed)
+def compute(work: Work, warehouse: Warehouse, moment: Moment, calendar: BusinessCalendar) -> Iterator[Computed]:
+    """Yield what the months of the work yield, some months at a time."""
+    for batch in _batches(work, warehouse):
+        yield computed(warehouse, batch, moment, calendar)
 
 
 def _batches(work: Work, warehouse: Warehouse) -> Iterator[Work]:

@@ -7,7 +7,8 @@ import polars as pl
 from etl.link.matching import REACH, match
 from metrics.contract import TABLES
 from metrics.store.facts import around
-from metrics.store.warehouse import LINKED, LINKS, Warehouse
+from metrics.store.tables import LINKED, LINKS
+from metrics.store.warehouse import Warehouse
 
 
 def months_to_relink(warehouse: Warehouse, changed: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

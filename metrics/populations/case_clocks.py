@@ -18,6 +18,9 @@ from metrics.timeliness.granted import due_times
 from metrics.timeliness.hours import moment_in, schedules_in, timing_in
 
 _SPAN = pl.Duration("us")
+_RUNS = pl.any_horizontal(
+    pl.col("first_response_at").is_null(), pl.col("resolved_first_at").is_null(), pl.col("opened_again")
+)
 _CLOCKS = pl.Schema(
     {
         "response_worked": _SPAN,
@@ -58,4 +61,5 @@ POPULATION = Population(
     dimensions=cases.POPULATION.dimensions,
     shown=(*cases.POPULATION.shown, *_CLOCKS),
     follows=("case_events",),
+    moves=_RUNS,
 )

@@ -11,6 +11,8 @@ from metrics.text import Text
 # The dimensions by which parts are stored; every population has them.
 CUBE = ("unit", "channel", "category", "customer_group")
 UNKNOWN = "unknown"
+# Where a row comes from: the source, its file and the row in it.
+LINEAGE = ("source", "source_file", "source_row")
 # The link method of a call or form whose number several customers use: it belongs to no case that can be told.
 SHARED_IDENTITY = "shared_identity"
 
@@ -24,7 +26,8 @@ class Population:
     `row` says what one row is. `build` receives the facts of some months of `table` and `margin` around them, and
     returns one row per key with `key`, `origin` (the month that holds the row in `table`), the `CUBE` dimensions,
     any further `dimensions`, and `columns`. `shown` are the columns that evidence prints. `follows` names tables of
-    which it needs everything about its cases, however late it happened.
+    which it needs everything about its cases, however late it happened. `moves` says which rows become others as time
+    goes by, though nothing happens (None: none).
     """
 
     name: str
@@ -36,6 +39,7 @@ class Population:
     dimensions: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
+    moves: pl.Expr | None = None
 
     @property
     def all_dimensions(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from metrics.store.loads import Load
 from metrics.store.query import Query
 from metrics.store.scope import Scope
 from metrics.store.settings import Settings
+from metrics.store.stored_rows import are_stored, stored_rows
 from metrics.store.warehouse import Warehouse
 
 # A month that holds nothing: where no row is asked for, an empty frame still has its columns.
@@ -41,7 +42,7 @@ class Answers:
             stored = self._with_region(self._stored_parts(kpi))
             added = add_up(slices.cut(stored, query, self.scope), query.by)
         else:
-            computed = [parts(rows.lazy(), query.by).collect() for rows in self._flagged(query)]
+            computed = [parts(rows, query.by).collect() for rows in self._flagged(query)]
             added = add_up(pl.concat(computed).lazy(), query.by)
         as_of = pl.lit(self._moment(query).as_of)
         return readings(kpi, added).with_columns(as_of=as_of, load=pl.lit(self.load.id, dtype=pl.Int64))
@@ -49,20 +50,20 @@ class Answers:
     def evidence(self, query: Query, status: str | None, offset: int, limit: int | None) -> Evidence:
         """Return a page of the rows behind a reading, and how many rows there are of each status."""
         kpi = kpi_called(query.kpi)
-        shown = (rows_behind.shown(kpi, rows.lazy()).collect() for rows in self._flagged(query))
-        return rows_behind.page(kpi, shown, status, offset, limit)
+        return rows_behind.page(kpi, self._flagged(query), status, offset, limit)
 
     def contributions(self, query: Query) -> pl.DataFrame:
         """Return every row behind a reading with what it contributes, by month and key."""
         kpi = kpi_called(query.kpi)
-        rows = (rows_behind.contributed(kpi, flagged.lazy()).collect() for flagged in self._flagged(query))
-        return pl.concat(rows).sort("month", "key")
+        rows = (rows_behind.contributed(kpi, flagged) for flagged in self._flagged(query))
+        return pl.concat(pl.collect_all(rows)).sort("month", "key")
 
     def by_window(self, query: Query) -> pl.DataFrame:
         """Return the readings of a KPI about issue episodes for every window from 1 to 30 `days`."""
         kpi = kpi_called(query.kpi)
         found: list[pl.DataFrame] = []
-        for rows in self._rows(query):
+        for lazy in self._rows(query):
+            rows = lazy.collect().lazy()
             judged = {days: self._judged(query, so, rows) for days, so in windows_of(kpi).items()}
             summed = [parts(each, []).select(pl.lit(days).alias("days"), *PARTS) for days, each in judged.items()]
             found += pl.collect_all(summed)
@@ -74,26 +75,34 @@ class Answers:
         "agent" and "customer" each give `episodes`, `both`, `settled_only`, `said_only` and `neither`; a customer is
         heard where a form about the episode's case answers the question.
         """
-        counted = pl.concat([rows.filter("_counted") for rows in self._flagged(query)])
-        told = counted.select("linked_case", settled=pl.col("_value") == 1, said=pl.col("disposition") == "resolved")
+        counted = pl.concat(rows.filter("_counted") for rows in self._flagged(query))
+        episodes = counted.select(
+            "linked_case", settled=pl.col("_value") == 1, said=pl.col("disposition") == "resolved"
+        )
+        told = episodes.collect()
         heard = Query(_CONFIRMED, as_of=query.as_of)
-        forms = pl.concat([rows.filter("_counted") for rows in self._flagged(heard)])
-        confirmed = forms.group_by("linked_case").agg(said=pl.col("settled_at_once").all())
+        forms = pl.concat(rows.filter("_counted") for rows in self._flagged(heard))
+        confirmed = forms.group_by("linked_case").agg(said=pl.col("settled_at_once").all()).collect()
         asked = told.drop("said").join(confirmed.drop_nulls("linked_case"), on="linked_case", how="inner")
         return {"agent": _agreement(told), "customer": _agreement(asked)}
 
-    def _flagged(self, query: Query) -> Iterator[pl.DataFrame]:
+    def _flagged(self, query: Query) -> Iterator[pl.LazyFrame]:
         """Yield the flagged rows of a question, one month of the population's table at a time."""
         for rows in self._rows(query):
-            yield self._judged(query, kpi_called(query.kpi), rows).collect()
+            yield self._judged(query, kpi_called(query.kpi), rows)
 
-    def _rows(self, query: Query) -> Iterator[pl.DataFrame]:
+    def _rows(self, query: Query) -> Iterator[pl.LazyFrame]:
+        """Yield the rows that may answer a question: as the load stored them or, as of another moment, built anew."""
         population = POPULATIONS[kpi_called(query.kpi).population]
+        are_there = query.as_of is None and are_stored(self.warehouse, population.name)
         for origin in self._origins(query):
-            yield rows_of(self.warehouse, population, [origin], self._moment(query)).collect()
+            if are_there:
+                yield stored_rows(self.warehouse, population, [origin])
+            else:
+                yield rows_of(self.warehouse, population, [origin], self._moment(query)).collect().lazy()
 
-    def _judged(self, query: Query, kpi: Kpi, rows: pl.DataFrame) -> pl.LazyFrame:
-        flagged = flag(kpi, rows.lazy(), self._moment(query), self.calendar)
+    def _judged(self, query: Query, kpi: Kpi, rows: pl.LazyFrame) -> pl.LazyFrame:
+        flagged = flag(kpi, rows, self._moment(query), self.calendar)
         return slices.cut(self._with_region(flagged), query, self.scope)
 
     def _origins(self, query: Query) -> list[str]:

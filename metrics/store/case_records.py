@@ -8,7 +8,8 @@ import polars as pl
 from metrics.contract import TABLES
 from metrics.model import Moment
 from metrics.store.knowledge import as_known
-from metrics.store.warehouse import LINKED, Warehouse
+from metrics.store.tables import LINKED
+from metrics.store.warehouse import Warehouse
 
 # The tables whose rows name their case themselves, beside those that a load links.
 NAMING = ("case_events", "jobs", "complaints", "recovery_actions", "qa_audits")

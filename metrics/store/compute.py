@@ -11,7 +11,8 @@ from metrics.model import Kpi, Moment
 from metrics.populations import CUBE, POPULATIONS, Population
 from metrics.registry import all_kpis
 from metrics.store.facts import facts
-from metrics.store.warehouse import CUBE_PARTS, DAILY_PARTS, Warehouse
+from metrics.store.tables import CUBE_PARTS, DAILY_PARTS
+from metrics.store.warehouse import Warehouse
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,16 @@ class Work:
 
     population: str
     origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Computed:
+    """What some months of a population's table yield: the rows, the cube's parts and the daily parts of every KPI."""
+
+    work: Work
+    rows: pl.DataFrame
+    cube: pl.DataFrame
+    daily: pl.DataFrame
 
 
 def kpis_of(population: str) -> list[Kpi]:
@@ -33,19 +44,17 @@ def rows_of(warehouse: Warehouse, population: Population, origins: Collection[st
     return rows.filter(pl.col("origin").is_in(sorted(origins))).drop("month")
 
 
-def parts_of(
-    warehouse: Warehouse, work: Work, moment: Moment, calendar: BusinessCalendar
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the cube's parts and the daily parts that some months of rows yield, for every KPI about them.
+def computed(warehouse: Warehouse, work: Work, moment: Moment, calendar: BusinessCalendar) -> Computed:
+    """Return what some months of rows yield.
 
     The parts of a month are the same whether it is computed alone or with others.
     """
-    rows = rows_of(warehouse, POPULATIONS[work.population], work.origins, moment).collect().lazy()
-    flagged = {kpi.key: flag(kpi, rows, moment, calendar) for kpi in kpis_of(work.population)}
+    rows = rows_of(warehouse, POPULATIONS[work.population], work.origins, moment).collect()
+    flagged = {kpi.key: flag(kpi, rows.lazy(), moment, calendar) for kpi in kpis_of(work.population)}
     # All at once, so that they share the machine's cores.
-    cube = pl.collect_all([_parts(key, rows, ["month", *CUBE], CUBE_PARTS) for key, rows in flagged.items()])
-    daily = pl.collect_all([_parts(key, rows, ["day", "unit"], DAILY_PARTS) for key, rows in flagged.items()])
-    return pl.concat([CUBE_PARTS.to_frame(), *cube]), pl.concat([DAILY_PARTS.to_frame(), *daily])
+    cube = pl.collect_all([_parts(key, each, ["month", *CUBE], CUBE_PARTS) for key, each in flagged.items()])
+    daily = pl.collect_all([_parts(key, each, ["day", "unit"], DAILY_PARTS) for key, each in flagged.items()])
+    return Computed(work, rows, pl.concat([CUBE_PARTS.to_frame(), *cube]), pl.concat([DAILY_PARTS.to_frame(), *daily]))
 
 
 def _parts(kpi: str, flagged: pl.LazyFrame, by: Sequence[str], schema: pl.Schema) -> pl.LazyFrame:

@@ -7,10 +7,10 @@ import polars as pl
 
 from metrics.engine import COUNTED, IMMATURE
 from metrics.model import Kpi, Share
-from metrics.populations import CUBE, POPULATIONS
+from metrics.populations import CUBE, LINEAGE, POPULATIONS
 
+_ORDER = ("month", "key")
 HIT, LEFT_OUT = "hit", "left_out"
-_LINEAGE = ("source", "source_file", "source_row")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Evidence:
 def columns_of(kpi: Kpi) -> list[str]:
     """Return the columns that the evidence of a KPI shows."""
     population = POPULATIONS[kpi.population]
-    names = ("key", "month", "status", "value", *CUBE, *population.dimensions, *population.shown, *_LINEAGE)
+    names = ("key", "month", "status", "value", *CUBE, *population.dimensions, *population.shown, *LINEAGE)
     return list(dict.fromkeys(names))
 
 
@@ -61,19 +61,36 @@ def matching(status: str | None) -> pl.Expr:
             return column == status
 
 
-def page(kpi: Kpi, months: Iterator[pl.DataFrame], status: str | None, offset: int, limit: int | None) -> Evidence:
-    """Return one page of the evidence that comes month by month, with the counts of all of it."""
+def page(kpi: Kpi, months: Iterator[pl.LazyFrame], status: str | None, offset: int, limit: int | None) -> Evidence:
+    """Return one page of the evidence whose flagged rows come month by month, with the counts of all of it.
+
+    Of all rows only what places and counts them is read; the columns to show are read of the page's rows alone.
+    """
     counts: dict[str, int] = {}
     pages: list[pl.DataFrame] = []
     total = 0
-    for rows in months:
+    for flagged in months:
+        rows = flagged.select(*_ORDER, "status", value="_value").collect()
         _count(kpi, rows, counts)
-        wanted = rows.filter(matching(status)).sort("month", "key")
+        wanted = rows.filter(matching(status))
         start = max(offset - total, 0)
-        room = None if limit is None else limit - sum(taken.height for taken in pages)
-        pages.append(wanted.slice(start, room))
+        if limit is None:
+            pages.append(shown(kpi, flagged).filter(matching(status)).sort(_ORDER).slice(start).collect())
+        else:
+            part = _part(wanted, start, limit - sum(taken.height for taken in pages))
+            pages.append(_shown(kpi, flagged, part))
         total += wanted.height
     return Evidence(pl.concat(pages) if pages else pl.DataFrame(), counts, total)
+
+
+def _part(rows: pl.DataFrame, start: int, room: int) -> pl.DataFrame:
+    """Return a few of many rows in order, without putting the others in order."""
+    return rows.bottom_k(start + room, by=_ORDER).sort(_ORDER).slice(start, room)
+
+
+def _shown(kpi: Kpi, flagged: pl.LazyFrame, part: pl.DataFrame) -> pl.DataFrame:
+    found = flagged.filter(pl.col("key").is_in(part["key"].to_list()))
+    return shown(kpi, found).sort(_ORDER).collect()
 
 
 def _count(kpi: Kpi, rows: pl.DataFrame, counts: dict[str, int]) -> None:

@@ -11,7 +11,8 @@ from metrics.contract import TABLES, UTC
 from metrics.model import Moment
 from metrics.populations import Facts, Population
 from metrics.store.knowledge import as_known
-from metrics.store.warehouse import LINKED, Warehouse
+from metrics.store.tables import LINKED
+from metrics.store.warehouse import Warehouse
 
 __all__ = ["around", "as_known", "dates_reopenings", "facts"]
 

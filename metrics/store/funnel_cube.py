@@ -16,7 +16,8 @@ from metrics.store.funnel_rows import FunnelRows
 from metrics.store.funnels import described
 from metrics.store.query import STORED
 from metrics.store.scope import Scope
-from metrics.store.warehouse import FUNNEL_PARTS, Warehouse
+from metrics.store.tables import FUNNEL_PARTS
+from metrics.store.warehouse import Warehouse
 
 # Under this name the definitions that the parts were counted by are kept with the facts, as JSON by funnel.
 NAME = "funnels"

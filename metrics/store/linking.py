@@ -5,7 +5,8 @@ import polars as pl
 from metrics.populations.population import SHARED_IDENTITY
 from metrics.store.scope import Scope
 from metrics.store.store import Store
-from metrics.store.warehouse import LINKED, Warehouse
+from metrics.store.tables import LINKED
+from metrics.store.warehouse import Warehouse
 
 UNLINKED = "unlinked"
 

@@ -1,7 +1,7 @@
 """Small workspaces of one source, for tests that read real files; and a tiny company, for tests that load."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from etl.sources import Extract, extracts
 from etl.workspace import Workspace
 from metrics.contract import table
 from metrics.model import Moment
-from metrics.populations import POPULATIONS
+from metrics.populations import POPULATIONS, Population
 from metrics.store import EVERYTHING, Query, Store, open_store, schema
-from metrics.store.compute import Work, parts_of
+from metrics.store.compute import Computed, Work, computed
 from metrics.store.database import connect
+from metrics.store.stored_rows import stored_rows
 from metrics.store.warehouse import Warehouse
 
 UNITS = {"org_unit_id": "id", "name": "name"}
@@ -126,19 +127,25 @@ class Company:
         return in_order(self.store.warehouse(EVERYTHING).scan("parts").collect())
 
     def stale_parts(self) -> list[dict]:
-        """Return the parts, stored or not, that differ from what the facts yield when every month is computed alone."""
-        return pl.concat([self.parts(), self._parts_from_scratch()]).unique(keep="none").to_dicts()
+        """Return the parts and rows, stored or not, that differ from what the facts yield month by month."""
+        fresh, warehouse = [*self._from_scratch()], self.store.warehouse(EVERYTHING)
+        parts = [self.parts(), in_order(pl.concat(each.cube for each in fresh))]
+        return pl.concat(parts).unique(keep="none").to_dicts() + [
+            row for name, population in POPULATIONS.items() for row in _stale_rows(warehouse, population, fresh)
+        ]
 
-    def _parts_from_scratch(self) -> pl.DataFrame:
+    def _from_scratch(self) -> Iterator[Computed]:
         load, settings = self.store.published(EVERYTHING), self.store.settings
         warehouse, moment = Warehouse(settings.warehouse, load.versions), Moment(load.as_of, load.data_from)
-        return in_order(
-            pl.concat(
-                parts_of(warehouse, Work(population.name, (month,)), moment, settings.calendar)[0]
-                for population in POPULATIONS.values()
-                for month in warehouse.scan(population.table).select("month").unique().collect().to_series()
-            )
-        )
+        for name, population in POPULATIONS.items():
+            for month in warehouse.scan(population.table).select("month").unique().collect().to_series():
+                yield computed(warehouse, Work(name, (month,)), moment, settings.calendar)
+
+
+def _stale_rows(warehouse: Warehouse, population: Population, fresh: list[Computed]) -> list[dict]:
+    stored = stored_rows(warehouse, population).collect()
+    built = [each.rows.select(stored.columns) for each in fresh if each.work.population == population.name]
+    return pl.concat([stored, *built]).unique(keep="none").to_dicts()
 
 
 def in_order(parts: pl.DataFrame) -> pl.DataFrame:

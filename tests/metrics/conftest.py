@@ -15,7 +15,7 @@ from metrics.populations import CUBE, POPULATIONS
 from metrics.store import schema
 from metrics.store.database import connect, upgrade
 from metrics.store.settings import read_settings
-from metrics.store.warehouse import CUBE_PARTS, DAILY_PARTS, LINKS, SETTINGS, schema_of
+from metrics.store.tables import CUBE_PARTS, DAILY_PARTS, LINKS, SETTINGS, schema_of
 from metrics.text import Text
 
 MIGRATIONS = Path(__file__).parents[2] / "metrics" / "store" / "migrations"

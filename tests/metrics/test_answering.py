@@ -6,7 +6,7 @@ import polars as pl
 
 from metrics.contract import TABLES
 from metrics.populations import POPULATIONS
-from metrics.store.warehouse import LINKS
+from metrics.store.tables import LINKS
 
 NINE = datetime(2025, 6, 1, 9, tzinfo=UTC)
 

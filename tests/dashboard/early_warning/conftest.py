@@ -11,7 +11,7 @@ from metrics.populations import CUBE
 from metrics.store import schema
 from metrics.store.database import upgrade
 from metrics.store.settings import read_settings
-from metrics.store.warehouse import CUBE_PARTS, DAILY_PARTS, schema_of
+from metrics.store.tables import CUBE_PARTS, DAILY_PARTS, schema_of
 
 FCR = "first_contact_resolution"
 QUIET = [80, 84, 76, 79, 82, 85, 78, 77, 83, 80, 75, 81, 84, 79, 76, 82, 80, 78, 83, 77]

@@ -22,8 +22,8 @@ from metrics.store.ledger_rows import read_book
 from metrics.store.proposals import carry_out
 from metrics.store.schema import load_tables, loads
 from metrics.store.settings import read_settings
+from metrics.store.tables import schema_of
 from metrics.store.verifying import Verification, verify
-from metrics.store.warehouse import schema_of
 
 POLICY = """
 [[person]]

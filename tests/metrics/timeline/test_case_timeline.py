@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 
 from metrics.store import EVERYTHING, Scope, open_store
+from metrics.store.tables import LINKS
 from metrics.store.timeline import case_timeline
-from metrics.store.warehouse import LINKS
 
 JUNE = {"month": "2025-06", "source": "s", "source_file": "f.csv"}
 CASES = [
