@@ -8,7 +8,7 @@ from etl.funnel_cube import funnels_as_declared
 from etl.storing import Changes
 from metrics.clocks.timing import Timing
 from metrics.store.calendars import NAME, read_timing
-from metrics.store.funnel_cube import NAME as FUNNELS
+from metrics.store.funnel_stored import NAME as FUNNELS
 from metrics.store.tables import SETTINGS
 
 _ALL = "all"

@@ -1,6 +1,6 @@
 """Where a segment loses more cases than chance explains: each stage and segment against all the others."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import polars as pl
 
@@ -13,8 +13,10 @@ FALSE_DISCOVERIES = 0.05
 WORSE, CHANCE, TOO_FEW = "worse", "chance", "too_few"
 
 
-def worse_than_chance(parts: pl.DataFrame, dimensions: Iterable[str], smallest: int = SMALLEST) -> pl.DataFrame:
+def worse_than_chance(counts: Mapping[str, pl.DataFrame], smallest: int = SMALLEST) -> pl.DataFrame:
     """Return, per stage and segment of each dimension, its loss against that of all other segments, the surest first.
+
+    `counts` holds, per dimension, how many cases `n` of each of its values were at which step, stage and state.
 
     `n` cases were decided there (open ones are not), `lost` of them lost or timed out, `extra` more than at the rate of
     the rest. `p` is Fisher's exact test, one-sided: so many or more, were the losses dealt out at random. `q` corrects
@@ -23,7 +25,7 @@ def worse_than_chance(parts: pl.DataFrame, dimensions: Iterable[str], smallest: 
     in all, would hide the most of what is there. A segment is held back ("too_few") if it or the rest has fewer than
     `smallest` decided cases.
     """
-    compared = pl.concat([_against_the_rest(parts, name) for name in dimensions])
+    compared = pl.concat([_against_the_rest(parts, name) for name, parts in counts.items()])
     enough = pl.min_horizontal("n", "rest_n") >= smallest
     tested = _tested(compared.filter(enough))
     held_back = compared.filter(~enough).with_columns(verdict=pl.lit(TOO_FEW))

@@ -3,9 +3,9 @@
 import importlib
 import pkgutil
 
-from metrics.populations.population import CUBE, LINEAGE, UNKNOWN, Facts, Population
+from metrics.populations.population import CUBE, PROVENANCE, UNKNOWN, Facts, Population
 
-__all__ = ["CUBE", "LINEAGE", "POPULATIONS", "UNKNOWN", "Facts", "Population"]
+__all__ = ["CUBE", "POPULATIONS", "PROVENANCE", "UNKNOWN", "Facts", "Population"]
 
 POPULATIONS: dict[str, Population] = {
     name: importlib.import_module(f"{__name__}.{name}").POPULATION

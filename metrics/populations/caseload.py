@@ -5,7 +5,7 @@ import polars as pl
 from metrics.complaints.counting import REACH, beside, complaint_rows
 from metrics.complaints.severity import weight_of
 from metrics.contract import UTC
-from metrics.populations.population import LINEAGE, UNKNOWN, Facts, Population, dimension, with_category
+from metrics.populations.population import PROVENANCE, UNKNOWN, Facts, Population, dimension, with_category
 from metrics.text import Text
 
 _COLUMNS = pl.Schema(
@@ -36,8 +36,8 @@ def _build(facts: Facts) -> pl.LazyFrame:
         withdrawn=pl.lit(None, dtype=pl.Boolean),
         weight=pl.lit(None, dtype=pl.Float64),
     )
-    served = cases.select(*_KEPT, "origin", "month", *LINEAGE)
-    return beside(served, _complaints(facts).select(*_KEPT, *LINEAGE)).with_columns(kind=_kind())
+    served = cases.select(*_KEPT, "origin", "month", *PROVENANCE)
+    return beside(served, _complaints(facts).select(*_KEPT, *PROVENANCE)).with_columns(kind=_kind())
 
 
 def _complaints(facts: Facts) -> pl.LazyFrame:

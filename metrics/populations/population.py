@@ -12,7 +12,7 @@ from metrics.text import Text
 CUBE = ("unit", "channel", "category", "customer_group")
 UNKNOWN = "unknown"
 # Where a row comes from: the source, its file and the row in it.
-LINEAGE = ("source", "source_file", "source_row")
+PROVENANCE = ("source", "source_file", "source_row")
 # The link method of a call or form whose number several customers use: it belongs to no case that can be told.
 SHARED_IDENTITY = "shared_identity"
 

@@ -5,7 +5,7 @@ import polars as pl
 from metrics.accuracy.rounds import REACH
 from metrics.contract import UTC
 from metrics.populations.audits import audits_with_subject
-from metrics.populations.population import LINEAGE, Facts, Population
+from metrics.populations.population import PROVENANCE, Facts, Population
 from metrics.text import Text
 
 _COLUMNS = pl.Schema(
@@ -37,7 +37,7 @@ _OF_AUDIT = (
 def _build(facts: Facts) -> pl.LazyFrame:
     audits = audits_with_subject(facts)
     about = [name for name in (*_OF_AUDIT, *_COLUMNS) if name not in {"error_class", "result"}]
-    ratings = facts["qa_ratings"].select("audit_id", "attribute_code", "error_class", "result", *LINEAGE)
+    ratings = facts["qa_ratings"].select("audit_id", "attribute_code", "error_class", "result", *PROVENANCE)
     rows = ratings.join(audits.select(about), on="audit_id", how="inner")
     return rows.with_columns(key=pl.concat_str("audit_id", "attribute_code", separator="/"), attribute="attribute_code")
 

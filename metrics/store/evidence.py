@@ -7,7 +7,7 @@ import polars as pl
 
 from metrics.engine import COUNTED, IMMATURE
 from metrics.model import Kpi, Share
-from metrics.populations import CUBE, LINEAGE, POPULATIONS
+from metrics.populations import CUBE, POPULATIONS, PROVENANCE
 
 _ORDER = ("month", "key")
 HIT, LEFT_OUT = "hit", "left_out"
@@ -28,7 +28,7 @@ class Evidence:
 def columns_of(kpi: Kpi) -> list[str]:
     """Return the columns that the evidence of a KPI shows."""
     population = POPULATIONS[kpi.population]
-    names = ("key", "month", "status", "value", *CUBE, *population.dimensions, *population.shown, *LINEAGE)
+    names = ("key", "month", "status", "value", *CUBE, *population.dimensions, *population.shown, *PROVENANCE)
     return list(dict.fromkeys(names))
 
 

@@ -1,65 +1,66 @@
-"""The parts of funnels by entry month and the dimensions of the cube: counted at a load, read in an instant."""
+"""Funnels counted at a load, so that they are read in an instant: rows, parts by entry month and cube, and segments."""
 
-import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
 from metrics.calendar import BusinessCalendar
 from metrics.funnel.definition import Funnel
+from metrics.funnel.dimensions import OF_CASES
 from metrics.funnel.parts import funnel_parts
 from metrics.model import Moment
 from metrics.populations import CUBE
-from metrics.store import slices
-from metrics.store.funnel_query import FunnelQuery
 from metrics.store.funnel_rows import FunnelRows
-from metrics.store.funnels import described
-from metrics.store.query import STORED
-from metrics.store.scope import Scope
-from metrics.store.tables import FUNNEL_PARTS
+from metrics.store.funnel_stored import ORDER
+from metrics.store.funnel_survey import survey_answers
+from metrics.store.tables import FUNNEL_PARTS, FUNNEL_ROWS, FUNNEL_SEGMENTS
 from metrics.store.warehouse import Warehouse
 
-# Under this name the definitions that the parts were counted by are kept with the facts, as JSON by funnel.
-NAME = "funnels"
+# A region is that of the unit as the organisation stands when it is looked at, so it is not counted by.
+SEGMENTED = tuple(name for name in OF_CASES if name != "region")
+_STANDS = ("step", "stage", "state")
+_SCHEMAS = (FUNNEL_ROWS, FUNNEL_PARTS, FUNNEL_SEGMENTS)
 
 
-def cube_of(
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """What the cases that entered a funnel in some months yield: their flagged rows, the parts, those of segments."""
+
+    rows: pl.DataFrame
+    parts: pl.DataFrame
+    segments: pl.DataFrame
+
+
+def counted(
     warehouse: Warehouse,
     funnels: Mapping[str, Funnel],
     months: Collection[str],
     moment: Moment,
     calendar: BusinessCalendar,
-) -> pl.DataFrame:
-    """Return the parts of every funnel for the cases that entered in `months`."""
-    found = [pl.DataFrame(schema=FUNNEL_PARTS)]
+) -> Iterator[Counted]:
+    """Yield what every funnel yields for the cases that entered in `months`, some of them at a time."""
     for name, funnel in funnels.items():
-        for flagged in FunnelRows(warehouse, funnel, moment, calendar).of(months):
-            counted = funnel_parts(flagged.lazy(), ["month", *CUBE]).with_columns(funnel=pl.lit(name))
-            found.append(counted.select(FUNNEL_PARTS.names()).cast(FUNNEL_PARTS))
-    return pl.concat(found)
+        reader = FunnelRows(warehouse, funnel, moment, calendar, is_of_the_load=True)
+        for flagged in reader.of(months, SEGMENTED):
+            told = survey_answers(reader, flagged.lazy())
+            rows = flagged.join(told, on="case_id", how="left").sort(ORDER)
+            frames = (rows, funnel_parts(flagged.lazy(), ["month", *CUBE]), _segments(flagged))
+            yield Counted(*(_as_stored(name, *of) for of in zip(frames, _SCHEMAS, strict=True)))
 
 
-def stored_parts(warehouse: Warehouse, funnel: Funnel, query: FunnelQuery, scope: Scope) -> pl.DataFrame | None:
-    """Return the stored parts that a question needs; None where they cannot answer it.
-
-    They cannot where it names other dimensions or another moment, or where the funnel was declared otherwise when they
-    were counted.
-    """
-    if query.as_of is not None or not query.dimensions <= STORED or not _counted_by(warehouse, funnel):
-        return None
-    regions = slices.unit_names(warehouse.scan("org_units"))
-    rows = slices.with_region(warehouse.scan("funnel_parts").filter(funnel=funnel.name), regions)
-    conditions = asked(query)
-    return scope.restrict(rows.filter(conditions) if conditions else rows).drop("funnel").collect()
+def _as_stored(funnel: str, frame: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
+    return (
+        frame.with_columns(funnel=pl.lit(funnel))
+        .select(schema.names())
+        .match_to_schema(schema, integer_cast="upcast", float_cast="upcast")
+    )
 
 
-def asked(query: FunnelQuery) -> list[pl.Expr]:
-    """Return which rows a question is about: its months and its conditions."""
-    first = [pl.col("month") >= query.first] if query.first else []
-    last = [pl.col("month") <= query.last] if query.last else []
-    return [*first, *last, *(pl.col(name) == value for name, value in query.where)]
-
-
-def _counted_by(warehouse: Warehouse, funnel: Funnel) -> bool:
-    kept = warehouse.scan("settings").filter(name=NAME).select("value").collect().to_series()
-    return bool(kept.len()) and json.loads(kept[0]).get(funnel.name) == described(funnel)
+def _segments(flagged: pl.DataFrame) -> pl.DataFrame:
+    """Return how many cases of every value of each dimension stood where, per entry month and unit."""
+    counts = [
+        flagged.lazy().group_by("month", "unit", *_STANDS, segment=name).agg(n=pl.len(), dimension=pl.lit(name).first())
+        for name in SEGMENTED
+    ]
+    return pl.concat(pl.collect_all(counts))

@@ -6,26 +6,38 @@ from functools import cached_property
 
 import polars as pl
 
-from metrics.funnel.survey import FORM, answers
-from metrics.populations import POPULATIONS
-from metrics.store.compute import rows_of
 from metrics.store.funnel_query import FunnelQuery
 from metrics.store.funnel_rows import FunnelRows
+from metrics.store.funnel_stored import stored_rows
+from metrics.store.funnel_survey import survey_answers
 from metrics.store.scope import Scope
+
+# What the survey says of a completed case.
+ANSWERED = ("asked", "answered", "satisfied")
 
 
 @dataclass(frozen=True, eq=False)
 class HeldRows:
-    """The flagged rows of a question and what stands beside them; `known` are the stages that some funnel declares."""
+    """The flagged rows of a question and what stands beside them; `known` are the stages that some funnel declares.
+
+    Where `are_stored`, the load has flagged them, and each question reads the columns and rows that it needs.
+    """
 
     rows: FunnelRows
     query: FunnelQuery
     scope: Scope
     known: Collection[str]
+    are_stored: bool = False
+
+    @property
+    def flagged(self) -> pl.LazyFrame:
+        """Return one row per case and stage reached, see metrics/funnel/flags.py."""
+        if self.are_stored:
+            return stored_rows(self.rows.warehouse, self.rows.funnel, self.query, self.scope)
+        return self._built.lazy()
 
     @cached_property
-    def flagged(self) -> pl.DataFrame:
-        """Return one row per case and stage reached, see metrics/funnel/flags.py."""
+    def _built(self) -> pl.DataFrame:
         return pl.concat(self.rows.flagged(self.query, self.scope))
 
     @cached_property
@@ -34,17 +46,9 @@ class HeldRows:
         return self.rows.foreign(self.query, self.known, self.scope)
 
     @cached_property
-    def survey_answers(self) -> pl.DataFrame:
+    def survey_answers(self) -> pl.LazyFrame:
         """Return what the survey knows of the completed cases; nothing where the funnel declares no survey."""
-        warehouse, funnel, moment = self.rows.warehouse, self.rows.funnel, self.rows.moment
-        completed = self.flagged.lazy().filter(pl.col("step") == len(funnel.stages)).select("case_id", "month")
-        if funnel.survey is None:
-            return answers(pl.LazyFrame(schema=FORM), completed.clear()).collect()
-        entered = (
-            (pl.col("kind") == "stage_enter") & (pl.col("stage") == funnel.survey) & (pl.col("at") <= moment.as_of)
-        )
-        sampled = warehouse.scan("case_events").filter(entered).join(completed, on="case_id", how="semi")
-        months = warehouse.scan("feedback_forms").select(pl.col("month").unique()).collect().to_series()
-        forms = rows_of(warehouse, POPULATIONS["forms"], [*months], moment)
-        theirs = forms.join(completed, left_on="linked_case", right_on="case_id", how="semi")
-        return answers(theirs.select(FORM.names()), sampled.select("case_id")).collect()
+        if self.are_stored:
+            completed = self.flagged.filter(pl.col("step") == len(self.rows.funnel.stages), "asked")
+            return completed.select("case_id", *ANSWERED)
+        return survey_answers(self.rows, self.flagged).lazy()

@@ -22,23 +22,24 @@ from metrics.funnel.waterfall import left_out, overall, reasons, totals, waterfa
 from metrics.populations import CUBE
 from metrics.store.errors import QueryError
 from metrics.store.evidence import Evidence
-from metrics.store.funnel_cube import asked
-from metrics.store.funnel_held import HeldRows
+from metrics.store.funnel_held import ANSWERED, HeldRows
 from metrics.store.funnel_query import FunnelQuery
+from metrics.store.funnel_stored import ORDER, PLACES, asked
 from metrics.store.query import STORED
 from metrics.why import pareto
 
 _SINCE_START = ("overall_conversion", "overall_value", "overall_low", "overall_high", "overall_n")
-_HIDDEN = {"depth", "step", "closes_at", "left_out", "held_up", "ended_outcome", "ended_reason"}
+_HIDDEN = {"depth", "step", "closes_at", "left_out", "held_up", "ended_outcome", "ended_reason", *ANSWERED}
+_TOTAL = "total"
 
 
 @dataclass(frozen=True, eq=False)
 class FunnelReading:
     """A funnel over the months, cut and moment of a question.
 
-    `stored` are the parts that the load counted, by entry month and the cube's dimensions (None: they cannot answer);
-    whatever they cannot say comes from the rows `held`, which are read when they are first needed. `names` says what
-    reason codes are called.
+    `stored` are the parts that the load counted, by entry month and the cube's dimensions, and `segments` those of each
+    dimension by unit (None: they cannot answer); whatever they cannot say comes from the rows `held`, which are read
+    when they are needed. `names` says what reason codes are called.
     """
 
     funnel: Funnel
@@ -48,6 +49,7 @@ class FunnelReading:
     held: HeldRows
     names: pl.DataFrame
     stored: pl.DataFrame | None = None
+    segments: pl.DataFrame | None = None
 
     def cut(self, query: FunnelQuery) -> "FunnelReading":
         """Return what the same rows say to a narrower question; QueryError where they lack a dimension of it."""
@@ -55,20 +57,17 @@ class FunnelReading:
         for name in sorted(query.dimensions - read):
             message = f"The rows were read without the dimension '{name}'. {nearest(name, self.query.dimensions)}"
             raise QueryError(message)
-        answerable = self.stored is not None and query.dimensions <= STORED
-        stored = _matching(self.stored, query) if answerable and self.stored is not None else None
-        return replace(self, query=query, stored=stored)
-
-    @cached_property
-    def flagged(self) -> pl.DataFrame:
-        """Return the rows of the question, one per case and stage reached."""
-        rows = self.held.flagged
-        return rows if self.query == self.held.query else _matching(rows, self.query)
+        conditions = {name for name, _ in query.where}
+        stored = _matching(self.stored, query) if conditions <= STORED else None
+        segments = _matching(self.segments, query) if conditions <= PLACES else None
+        return replace(self, query=query, stored=stored, segments=segments)
 
     @property
-    def survey_answers(self) -> pl.DataFrame:
-        """Return, per completed case, whether it was asked, answered and was satisfied."""
-        return self.held.survey_answers
+    def flagged(self) -> pl.LazyFrame:
+        """Return the rows of the question, one per case and stage reached."""
+        rows = self.held.flagged
+        conditions = [] if self.query == self.held.query else asked(self.query)
+        return rows.filter(conditions) if conditions else rows
 
     @property
     def foreign(self) -> pl.DataFrame:
@@ -77,14 +76,17 @@ class FunnelReading:
 
     def values(self, dimension: str) -> list[str]:
         """Return the values that a dimension takes among those who entered, in order."""
-        rows = self.parts if dimension in self.parts.columns else self.flagged
-        return rows.filter(pl.col("step") == 1)[dimension].unique().sort().to_list()
+        counted = self._counts(dimension)
+        rows = self.flagged.select("step", dimension) if counted is None else counted.lazy()
+        entered = rows.filter(pl.col("step") == 1).select(pl.col(dimension).unique().sort())
+        return entered.collect().to_series().to_list()
 
     @cached_property
     def parts(self) -> pl.DataFrame:
         """Return the additive parts by the question's cut, the entry month and every dimension it names."""
         by = sorted({"month", *self.query.dimensions})
-        return funnel_parts(self.flagged.lazy(), by) if self.stored is None else add_up(self.stored, by)
+        stored = self.stored if self.query.dimensions <= STORED else None
+        return funnel_parts(self.flagged, by) if stored is None else add_up(stored, by)
 
     @cached_property
     def stages(self) -> pl.DataFrame:
@@ -127,7 +129,7 @@ class FunnelReading:
     @property
     def durations(self) -> pl.DataFrame:
         """Return how long cases took to reach each stage: mean, median, P90."""
-        return durations(self.flagged.lazy(), self.query.by)
+        return durations(self.flagged, self.query.by)
 
     @property
     def cohorts(self) -> pl.DataFrame:
@@ -137,23 +139,29 @@ class FunnelReading:
     @property
     def by_day(self) -> pl.DataFrame:
         """Return, per entry month and cut, the share converted within each number of days (Kaplan–Meier)."""
-        return conversion_by_day(
-            self.funnel, self.flagged.lazy(), self.as_of, [*dict.fromkeys(["month", *self.query.by])]
-        )
+        return conversion_by_day(self.funnel, self.flagged, self.as_of, [*dict.fromkeys(["month", *self.query.by])])
 
     @property
     def survey(self) -> pl.DataFrame:
         """Return the survey of the completed cases: asked, answered, satisfied."""
-        completed = self.flagged.lazy().filter(pl.col("step") == len(self.funnel.stages))
-        return survey(completed, self.survey_answers.lazy(), self.query.by)
+        completed = self.flagged.filter(pl.col("step") == len(self.funnel.stages)).select("case_id", *self.query.by)
+        return survey(completed, self.held.survey_answers, self.query.by)
 
     def worse_than_chance(self, dimensions: Sequence[str]) -> pl.DataFrame:
         """Return where a segment of the dimensions loses more than chance; they must be named by the question."""
         for name in dimensions:
-            if name not in self.parts.columns:
+            if name not in self.query.dimensions:
                 message = f"The question does not name the dimension '{name}'. {nearest(name, self.query.dimensions)}"
                 raise QueryError(message)
-        return worse_than_chance(self.parts, dimensions)
+        counts = {name: self._counts(name) for name in dimensions}
+        return worse_than_chance({name: self.parts if rows is None else rows for name, rows in counts.items()})
+
+    def _counts(self, dimension: str) -> pl.DataFrame | None:
+        """Return how many cases of every value of a dimension stood where, as counted at the load or in the parts."""
+        if self.segments is not None and dimension in self.segments["dimension"]:
+            of = self.segments.filter(dimension=dimension)
+            return of.select("step", "stage", "state", "n", pl.col("segment").alias(dimension))
+        return self.parts if dimension in {"month", *self.query.dimensions} else None
 
     @property
     def totals(self) -> dict[str, int]:
@@ -174,14 +182,20 @@ class FunnelReading:
         For cases left out ("left_out:merged") the counts are those of the reasons.
         """
         chosen = bar(self.funnel, text)
-        rows = self.flagged.filter(behind(chosen)).sort("month", "entered_at", "case_id")
-        counts = {
-            state: self.flagged.filter(behind(Bar(chosen.step, state))).height for state in states_of(chosen.step)
-        }
+        states = {state: behind(Bar(chosen.step, state)).sum() for state in states_of(chosen.step)}
+        counts = self.flagged.select(behind(chosen).sum().alias(_TOTAL), **states).collect().row(0, named=True)
+        total = counts.pop(_TOTAL)
         if chosen.step == 0:
             counts = dict(left_out(self.parts).rows())
-        shown = rows.slice(offset, limit).select(pl.exclude(_HIDDEN))
-        return Evidence(shown, counts, rows.height)
+        return Evidence(self._page(behind(chosen), offset, limit), counts, total)
+
+    def _page(self, belongs: pl.Expr, offset: int, limit: int | None) -> pl.DataFrame:
+        """Return some of the rows that belong to a bar; of many, only those of the page are read as a whole."""
+        rows = self.flagged.filter(belongs)
+        if limit is not None:
+            placed = rows.select(ORDER).collect().bottom_k(offset + limit, by=ORDER).sort(ORDER)
+            rows, offset = rows.filter(pl.col("case_id").is_in(placed["case_id"].slice(offset).to_list())), 0
+        return rows.sort(ORDER).slice(offset, limit).select(pl.exclude(_HIDDEN)).collect()
 
     def told_of_foreign(self) -> list[str]:
         """Return a sentence per stage that nothing declares, naming the declared ones close to it."""
@@ -190,6 +204,6 @@ class FunnelReading:
         return [sentence.format(stage, times, nearest(stage, known)) for stage, times in self.foreign.iter_rows()]
 
 
-def _matching(rows: pl.DataFrame, query: FunnelQuery) -> pl.DataFrame:
+def _matching(rows: pl.DataFrame | None, query: FunnelQuery) -> pl.DataFrame | None:
     conditions = asked(query)
-    return rows.filter(conditions) if conditions else rows
+    return rows.filter(conditions) if conditions and rows is not None else rows

@@ -30,7 +30,8 @@ _FEW = 2
 class FunnelRows:
     """Where the rows of a funnel come from, and by which moment and calendar they are judged.
 
-    `events` reads the events of cases (None: by going through all of them).
+    `events` reads the events of cases (None: by going through all of them); `is_of_the_load` says that the moment is
+    the load's own, so that what the load stored may be read.
     """
 
     warehouse: Warehouse
@@ -38,19 +39,20 @@ class FunnelRows:
     moment: Moment
     calendar: BusinessCalendar
     events: CaseEvents | None = None
+    is_of_the_load: bool = False
 
     def flagged(self, query: FunnelQuery, scope: Scope) -> Iterator[pl.DataFrame]:
         """Yield the flagged rows of a question, some entry months at a time; at least one frame, perhaps empty."""
         for months in _batches(self.months(query)) or [[]]:
             yield self._of_months(months, query, scope)
 
-    def of(self, months: Collection[str]) -> Iterator[pl.DataFrame]:
-        """Yield the flagged rows of every case that entered in some months, of whatever unit."""
+    def of(self, months: Collection[str], also: tuple[str, ...] = ()) -> Iterator[pl.DataFrame]:
+        """Yield the flagged rows of every case that entered in some months, with dimensions beside the cube's."""
         entries = self.months(FunnelQuery()).filter(pl.col("month").is_in(sorted(months)))
         batches = _batches(entries)
         reader = self if len(batches) <= _FEW else replace(self, events=Nearby(self.warehouse))
         for batch in batches:
-            yield reader._of_months(batch, FunnelQuery(), EVERYTHING)  # noqa: SLF001 a reader of the same kind
+            yield reader._of_months(batch, FunnelQuery(also=also), EVERYTHING)  # noqa: SLF001 a reader of the same kind
 
     def months(self, query: FunnelQuery) -> pl.DataFrame:
         """Return the months of the question in which some case entered a stage, and how many did."""
@@ -61,9 +63,20 @@ class FunnelRows:
         """Return the stages entered in the question's months that none of `known` names, with how often."""
         entries = self.warehouse.scan("case_events").filter(ENTRY, *_within(query))
         foreign = entries.filter(pl.col("stage").is_not_null(), ~pl.col("stage").is_in(sorted(known)))
+        return (
+            self._seen(foreign, scope)
+            .group_by("stage")
+            .agg(entries=pl.len())
+            .sort("entries", "stage", descending=[True, False])
+            .collect()
+        )
+
+    def _seen(self, events: pl.LazyFrame, scope: Scope) -> pl.LazyFrame:
+        """Return the events of the cases that a viewer may see; whoever sees all needs no case for that."""
+        if scope.units is None:
+            return events
         units = self.warehouse.scan("cases").select("case_id", unit=dimension("org_unit_id"))
-        seen = scope.restrict(foreign.join(units, on="case_id", how="left"))
-        return seen.group_by("stage").agg(entries=pl.len()).sort("entries", "stage", descending=[True, False]).collect()
+        return scope.restrict(events.join(units, on="case_id", how="left"))
 
     def _of_months(self, months: Sequence[str], query: FunnelQuery, scope: Scope) -> pl.DataFrame:
         """Return the flagged rows of the cases that entered in `months`.

@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from metrics.contract import TABLES
-from metrics.populations import LINEAGE, POPULATIONS, Population
+from metrics.populations import POPULATIONS, PROVENANCE, Population
 from metrics.store.tables import schema_of
 from metrics.store.warehouse import Warehouse
 
@@ -74,7 +74,7 @@ def _columns(population: str) -> pl.Schema:
     """Return what is kept of each row: all that the population declares, which is all that a KPI may ask."""
     about = POPULATIONS[population]
     built = about.build(NoFacts(about.table)).collect_schema()
-    declared = (ORDER, PARTITION, *about.all_dimensions, *about.columns, *about.shown, *LINEAGE)
+    declared = (ORDER, PARTITION, *about.all_dimensions, *about.columns, *about.shown, *PROVENANCE)
     return pl.Schema({name: built[name] for name in dict.fromkeys(declared)})
 
 

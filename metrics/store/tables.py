@@ -2,12 +2,15 @@
 
 import polars as pl
 
-from metrics.contract import TABLES
+from metrics.contract import TABLES, UTC
 from metrics.engine import PARTS
+from metrics.funnel.dimensions import OF_CASES
+from metrics.funnel.flags import TOLD
 from metrics.funnel.parts import COUNTS
 from metrics.percentiles import WAITS
 from metrics.populations import CUBE
 
+_LINEAGE = {"source": pl.String(), "source_file": pl.String(), "source_row": pl.Int64()}
 LINKS = pl.Schema(
     {
         "table": pl.String(),
@@ -50,12 +53,42 @@ FUNNEL_PARTS = pl.Schema(
         **COUNTS,
     }
 )
+# How many cases of a segment stood where, by entry month and unit: enough to compare each segment with all others.
+FUNNEL_SEGMENTS = pl.Schema(
+    {
+        **dict.fromkeys(("funnel", "month", "unit", "dimension", "segment"), pl.String()),
+        "step": pl.Int64(),
+        **dict.fromkeys(("stage", "state"), pl.String()),
+        "n": pl.Int64(),
+    }
+)
+# One row per case and stage reached (metrics/funnel/flags.py), with what the survey knows of the completed cases.
+FUNNEL_ROWS = pl.Schema(
+    {
+        **dict.fromkeys(("funnel", "month", "case_id"), pl.String()),
+        **dict.fromkeys(("depth", "step"), pl.Int64()),
+        **dict.fromkeys(("stage", "state", "reason"), pl.String()),
+        **dict.fromkeys(("mature", "imputed", "held_up"), pl.Boolean()),
+        **dict.fromkeys(("at", "started_at", "entered_at", "converted_at", "deadline", "closes_at"), UTC),
+        **dict.fromkeys(("seconds", "elapsed"), pl.Float64()),
+        "left_out": pl.String(),
+        **dict.fromkeys((name for name in (*OF_CASES, *TOLD) if name != "region"), pl.String()),
+        "event_id": pl.String(),
+        **_LINEAGE,
+        "ended_at": UTC,
+        **dict.fromkeys(("ended_outcome", "ended_reason", "ended_event"), pl.String()),
+        **{f"ended_{name}": dtype for name, dtype in _LINEAGE.items()},
+        **dict.fromkeys(("asked", "answered", "satisfied"), pl.Boolean()),
+    }
+)
 _DERIVED = {
     "links": LINKS,
     "settings": SETTINGS,
     "parts": CUBE_PARTS,
     "daily_parts": DAILY_PARTS,
     "funnel_parts": FUNNEL_PARTS,
+    "funnel_segments": FUNNEL_SEGMENTS,
+    "funnel_rows": FUNNEL_ROWS,
 }
 
 

@@ -2,13 +2,16 @@
 
 import polars as pl
 import pytest
+from sqlalchemy import delete
 
 from metrics.model import Moment
 from metrics.store import EVERYTHING
+from metrics.store.database import connect
 from metrics.store.funnel_answers import funnel_reading
-from metrics.store.funnel_cube import cube_of
+from metrics.store.funnel_cube import counted
 from metrics.store.funnel_query import FunnelQuery
 from metrics.store.funnels import read_funnels
+from metrics.store.schema import load_tables
 
 CASES = "id,opened,solved,due,unit,customer,reason"
 EVENTS = "id,case,at,kind,stage,outcome,drop"
@@ -16,6 +19,8 @@ COLUMNS = {"event_id": "id", "case_id": "case", "at": "at", "kind": "kind"} | {
     "stage": "stage", "outcome": "outcome", "drop_reason_code": "drop",
 }  # fmt: skip
 POLICY = '[[funnel]]\nname = "flow"\nwindow = "40d"\nstages = ["referral", "contact", "done"]\n'
+FORMS = {"form_id": "id", "case_id": "case", "received_at": "back", "csat": "csat"}
+STAGES = ("referral", "contact", "done")
 JULY = "2024-07-31T12:00:00+08:00"
 
 
@@ -45,12 +50,17 @@ def flow(module_company):
 
 
 def stale(company):
-    """Return the stored parts, or the lack of them, that differ from what the rows yield when all is counted anew."""
+    """Return what is stored of funnels, or lacks, that differs from what the rows yield when all is counted anew."""
     load, store = company.store.published(EVERYTHING), company.store
     warehouse, moment = store.warehouse(EVERYTHING), Moment(load.as_of, load.data_from)
     months = warehouse.scan("case_events").select(pl.col("month").unique()).collect().to_series()
-    fresh = cube_of(warehouse, read_funnels(company.folder), [*months], moment, store.settings.calendar)
-    return pl.concat([warehouse.scan("funnel_parts").collect(), fresh]).unique(keep="none").to_dicts()
+    fresh = [*counted(warehouse, read_funnels(company.folder), [*months], moment, store.settings.calendar)]
+    held = {"funnel_rows": "rows", "funnel_parts": "parts", "funnel_segments": "segments"}
+    both = [
+        pl.concat([warehouse.scan(table).collect(), *(getattr(each, name) for each in fresh)])
+        for table, name in held.items()
+    ]
+    return [row for frame in both for row in frame.unique(keep="none").to_dicts()]
 
 
 def states(company, month):
@@ -137,3 +147,29 @@ def test_a_workspace_without_a_funnel_has_no_parts_of_one(company):
     company.export("cases_1.csv", CASES, "C1,2024-01-10 09:00:00,,,N,K1,R1")
     company.load(JULY)
     assert "funnel_parts" not in company.store.published(EVERYTHING).versions
+
+
+def test_a_form_that_comes_later_is_told_of_in_the_month_in_which_its_case_entered(company):
+    (company.folder / "policy.toml").write_text(POLICY + 'survey = "survey"\n', encoding="utf-8")
+    company.source("events", "case_events", COLUMNS)
+    company.source("forms", "feedback_forms", FORMS)
+    company.export("cases_1.csv", CASES, "C1,2024-01-10 09:00:00,,,N,K1,R1")
+    path = (f"E{n},C1,2024-01-1{n} 09:00:00,stage_enter,{stage},," for n, stage in enumerate(STAGES))
+    company.export("events_1.csv", EVENTS, *path)
+    company.load(JULY)
+    company.export("forms_1.csv", "id,case,back,csat", "F1,C1,2024-06-02 09:00:00,5")
+    company.load(JULY)
+    assert stale(company) == []
+    assert funnel_reading(company.store, EVERYTHING, FunnelQuery()).survey.select("asked", "satisfied").row(0) == (1, 1)
+
+
+def test_rows_that_an_earlier_version_of_the_product_did_not_store_are_all_stored_by_the_next_load(flow):
+    later = "2024-09-15T12:00:00+08:00"
+    with connect(flow.store.settings.database).begin() as connection:
+        connection.execute(
+            delete(load_tables).where(load_tables.c.table.like("rows_of_%") | load_tables.c.table.like("funnel_%"))
+        )
+    flow.export("events_6.csv", EVENTS, "E9,C3,2024-07-22 09:00:00,stage_enter,contact,,")
+    flow.load(later)
+    assert (stale(flow), flow.stale_parts()) == ([], [])
+    assert flow.store.warehouse(EVERYTHING).height("rows_of_cases") == 3

@@ -107,5 +107,5 @@ def test_segments_are_corrected_for_their_number_as_benjamini_and_hochberg_do():
         schema=["step", "stage", "state", "unit", "n"],
         orient="row",
     )
-    found = worse_than_chance(parts, ["unit"])
+    found = worse_than_chance({"unit": parts})
     assert found["q"].to_list() == pytest.approx(multipletests(found["p"].to_numpy(), method="fdr_bh")[1].tolist())

@@ -24,7 +24,7 @@ def read(story, ask):
 
 def of(frame, query, names=None):
     """Return the reading of a frame whose rows are at hand and of which nothing is stored."""
-    held = SimpleNamespace(flagged=frame.flagged, query=query)
+    held = SimpleNamespace(flagged=frame.flagged.lazy(), query=query)
     return FunnelReading(frame.funnel, query, frame.as_of, 1, held, pl.DataFrame() if names is None else names)
 
 

@@ -18,7 +18,7 @@ def parts(**segments):
 
 
 def found(table, smallest=1):
-    rows = worse_than_chance(table, ["unit"], smallest)
+    rows = worse_than_chance({"unit": table}, smallest)
     return {row["segment"]: row for row in rows.iter_rows(named=True)}
 
 
@@ -66,7 +66,7 @@ def test_open_cases_are_neither_lost_nor_kept():
 
 
 def test_no_cases_give_no_segments():
-    assert worse_than_chance(parts(one=(0, 0)).clear(), ["unit"]).height == 0
+    assert worse_than_chance({"unit": parts(one=(0, 0)).clear()}).height == 0
 
 
 def test_where_all_lose_alike_there_are_hardly_any_false_alarms():
@@ -76,5 +76,5 @@ def test_where_all_lose_alike_there_are_hardly_any_false_alarms():
     for _ in range(300):
         lost = rng.binomial(80, 0.2, size=10)
         table = parts(**{f"u{place}": (int(number), 80 - int(number)) for place, number in enumerate(lost)})
-        alarms += (worse_than_chance(table, ["unit"])["verdict"] == "worse").any()
+        alarms += (worse_than_chance({"unit": table})["verdict"] == "worse").any()
     assert alarms <= 0.05 * 300

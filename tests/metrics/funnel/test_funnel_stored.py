@@ -12,7 +12,7 @@ from metrics.funnel.parts import add_up
 from metrics.populations import CUBE
 from metrics.store import EVERYTHING, Scope, open_store
 from metrics.store.funnel_answers import funnel_reading
-from metrics.store.funnel_cohorts import _from_rows, funnel_cohorts
+from metrics.store.funnel_cohorts import funnel_cohorts
 from metrics.store.funnel_events import Everywhere, Nearby
 from metrics.store.funnel_query import FunnelQuery
 from metrics.store.warehouse import Warehouse
@@ -52,7 +52,7 @@ def test_every_figure_of_a_cut_is_the_same_from_what_is_stored_and_from_the_rows
     assert (stored.stored is None, computed.stored is None) == (False, True)
     for name in ("parts", "stages", "reasons", "left_out", "cohorts", "pareto"):
         assert_frame_equal(getattr(stored, name), getattr(computed, name), abs_tol=1e-6)
-    assert "flagged" not in stored.held.__dict__
+    assert "_built" not in stored.held.__dict__
 
 
 def test_states_add_up_and_the_list_behind_a_stored_figure_is_as_long(store):
@@ -72,7 +72,7 @@ def test_a_narrower_question_is_cut_out_of_what_is_stored(store):
     spring = funnel_reading(store, EVERYTHING, FunnelQuery(**SPRING, also=("unit",)))
     may = FunnelQuery(None, "2026-05", "2026-05", where=(("unit", "TH"),))
     assert_frame_equal(spring.cut(may).stages, funnel_reading(store, EVERYTHING, may).stages)
-    assert "flagged" not in spring.held.__dict__
+    assert "_built" not in spring.held.__dict__
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,6 @@ def test_a_narrower_question_is_cut_out_of_what_is_stored(store):
 def test_what_the_cube_does_not_hold_comes_from_the_rows(store, asked):
     found = funnel_reading(store, EVERYTHING, FunnelQuery(None, "2026-05", "2026-05", **asked))
     whole = funnel_reading(store, EVERYTHING, FunnelQuery(None, "2026-05", "2026-05"))
-    assert found.stored is None
     assert (
         found.stages.group_by("step").agg(pl.col("entered").sum()).sort("step")["entered"].to_list()
         == whole.stages["entered"].to_list()
@@ -100,9 +99,12 @@ def test_a_funnel_that_is_declared_otherwise_since_the_load_is_counted_from_the_
     assert shorter.funnel.window == timedelta(days=2)
 
 
-def test_cohorts_from_what_is_stored_are_those_of_the_rows(store, rows):
+def test_cohorts_from_what_is_stored_are_those_of_the_rows(store):
     query = FunnelQuery(**SPRING)
-    assert_frame_equal(funnel_cohorts(store, EVERYTHING, query), _from_rows(rows.held.rows, query, EVERYTHING))
+    assert_frame_equal(
+        funnel_cohorts(store, EVERYTHING, query),
+        funnel_cohorts(store, EVERYTHING, FunnelQuery(**SPRING, as_of=as_of(store))),
+    )
 
 
 def test_events_read_nearby_are_all_of_them(store):
@@ -139,3 +141,27 @@ def test_stored_parts_may_be_summed_over_anything(store):
     ]
     both = funnel_reading(store, EVERYTHING, FunnelQuery(None, "2026-04", "2026-05")).stored
     assert_frame_equal(add_up(pl.concat(months), ["unit"]), add_up(both, ["unit"]), abs_tol=1e-6)
+
+
+@pytest.mark.parametrize("where", [(), (("unit", "TH"),), (("product", "windshield"),)], ids=["all", "unit", "product"])
+def test_what_a_load_stored_of_rows_says_what_they_say(store, where):
+    asked = {**SPRING, "where": where, "also": ("unit", "product")}
+    stored = funnel_reading(store, EVERYTHING, FunnelQuery(**asked))
+    built = funnel_reading(store, EVERYTHING, FunnelQuery(**asked, as_of=as_of(store)))
+    assert (stored.held.are_stored, built.held.are_stored) == (True, False)
+    for name in ("durations", "survey", "by_day", "stages"):
+        assert_frame_equal(getattr(stored, name), getattr(built, name), abs_tol=1e-6)
+    found, expected = (each.worse_than_chance(["unit", "product"]) for each in (stored, built))
+    assert_frame_equal(found, expected.select(found.columns), check_row_order=False, abs_tol=1e-9)
+    assert stored.values("product") == built.values("product")
+
+
+def test_a_list_of_a_funnel_is_read_page_by_page(store):
+    stored = funnel_reading(store, EVERYTHING, FunnelQuery(**SPRING))
+    built = funnel_reading(store, EVERYTHING, FunnelQuery(**SPRING, as_of=as_of(store)))
+    whole = stored.evidence("*:lost", limit=None)
+    assert (whole.counts, whole.total) == (built.evidence("*:lost").counts, whole.rows.height)
+    rows = built.evidence("*:lost", limit=None).rows
+    assert_frame_equal(whole.rows.select(rows.columns), rows)
+    pages = [stored.evidence("*:lost", start, 40).rows for start in range(0, whole.total, 40)]
+    assert_frame_equal(pl.concat(pages), whole.rows)
