@@ -14,6 +14,7 @@ from etl.funnel_cube import count_funnels_anew
 from etl.gathering import definition_of, gather
 from etl.intake import FileOfSource, Intake
 from etl.judging import Bench, judge
+from etl.monthly import read_anew
 from etl.publishing import Publication, end, files_with_unknown_references, loaded_files, publish
 from etl.recompute import Asked, compute_anew, link_anew, months_of_work
 from etl.report import Report, source_account
@@ -68,6 +69,7 @@ class Loading:
         work = months_of_work(self.changes, asked)
         progress("compute", 0, len(work))
         compute_anew(self.changes, work, engine, moment, self.settings.calendar)
+        read_anew(self.changes, work)
         count_funnels_anew(self.changes, asked, self.settings.folder, moment, self.settings.calendar)
         docs.result()
         until = self._data_until(intakes)

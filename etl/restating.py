@@ -4,9 +4,10 @@ import polars as pl
 from sqlalchemy import Connection, delete, select
 
 from etl.inserting import insert_rows
-from metrics.engine import add_up, readings
 from metrics.model import Moment
 from metrics.registry import all_kpis
+from metrics.store.monthly import TABLE as MONTHLY
+from metrics.store.monthly import UNIT
 from metrics.store.schema import published_readings, restatements
 from metrics.store.warehouse import Warehouse
 
@@ -17,14 +18,19 @@ _BEFORE = pl.Schema({**dict.fromkeys(_KEY, pl.String()), "n_before": pl.Int64(),
 
 def publish_readings(connection: Connection, load: int, warehouse: Warehouse, moment: Moment) -> None:
     """Replace the published readings by those of the warehouse, and log every one that was another before."""
-    before, parts = _published(connection), add_up(warehouse.scan("parts"), _KEY)
+    before, now = _published(connection), _now(warehouse)
     connection.execute(delete(published_readings))
-    for kpi in all_kpis().values():
-        now = readings(kpi, parts.filter(pl.col("kpi") == kpi.key)).select(*_KEY, *_FIGURES)
-        said = now.with_columns(load=pl.lit(load), as_of=pl.lit(moment.as_of))
-        insert_rows(connection, published_readings, said)
-        changed = restated(before.filter(pl.col("kpi") == kpi.key), now)
-        insert_rows(connection, restatements, changed.with_columns(load=pl.lit(load)))
+    insert_rows(connection, published_readings, now.with_columns(load=pl.lit(load), as_of=pl.lit(moment.as_of)))
+    changed = restated(before.filter(pl.col("kpi").is_in([*all_kpis()])), now)
+    insert_rows(connection, restatements, changed.with_columns(load=pl.lit(load)))
+
+
+def _now(warehouse: Warehouse) -> pl.DataFrame:
+    """Return the readings of every KPI by month and unit."""
+    units = {key: kpi.unit.value for key, kpi in all_kpis().items()}
+    held = warehouse.scan(MONTHLY).filter(pl.col("kpi").is_in([*units]), place=UNIT).rename({"code": UNIT})
+    named = held.with_columns(unit_of_measure=pl.col("kpi").replace_strict(units, return_dtype=pl.String))
+    return named.select(*_KEY, *_FIGURES).sort(_KEY).collect()
 
 
 def _published(connection: Connection) -> pl.DataFrame:

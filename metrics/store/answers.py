@@ -15,6 +15,7 @@ from metrics.store import slices
 from metrics.store.compute import rows_of
 from metrics.store.evidence import Evidence
 from metrics.store.loads import Load
+from metrics.store.monthly import stored_readings
 from metrics.store.query import Query
 from metrics.store.scope import Scope
 from metrics.store.settings import Settings
@@ -38,14 +39,19 @@ class Answers:
     def readings(self, query: Query) -> pl.DataFrame:
         """Return one reading per group of `query.by`; without `by`, exactly one."""
         kpi = kpi_called(query.kpi)
+        read = stored_readings(self.warehouse, kpi, query, self.scope)
+        if read is None:
+            read = readings(kpi, self._summed(kpi, query))
+        as_of = pl.lit(self._moment(query).as_of)
+        return read.with_columns(as_of=as_of, load=pl.lit(self.load.id, dtype=pl.Int64))
+
+    def _summed(self, kpi: Kpi, query: Query) -> pl.DataFrame:
+        """Return the parts of a question per group: from the stored ones or, where they cannot say, from the rows."""
         if query.is_stored:
             stored = self._with_region(self._stored_parts(kpi))
-            added = add_up(slices.cut(stored, query, self.scope), query.by)
-        else:
-            computed = [parts(rows, query.by).collect() for rows in self._flagged(query)]
-            added = add_up(pl.concat(computed).lazy(), query.by)
-        as_of = pl.lit(self._moment(query).as_of)
-        return readings(kpi, added).with_columns(as_of=as_of, load=pl.lit(self.load.id, dtype=pl.Int64))
+            return add_up(slices.cut(stored, query, self.scope), query.by)
+        computed = [parts(rows, query.by).collect() for rows in self._flagged(query)]
+        return add_up(pl.concat(computed).lazy(), query.by)
 
     def evidence(self, query: Query, status: str | None, offset: int, limit: int | None) -> Evidence:
         """Return a page of the rows behind a reading, and how many rows there are of each status."""

@@ -39,6 +39,15 @@ CUBE_PARTS = pl.Schema(
 DAILY_PARTS = pl.Schema(
     {"kpi": pl.String(), "origin": pl.String(), "day": pl.Date(), "unit": pl.String(), **PARTS, **WAITS}
 )
+# Readings of whole months: of all units together (code ""), of each region and of each unit, as `place` says.
+MONTHLY_READINGS = pl.Schema(
+    {
+        **dict.fromkeys(("kpi", "place", "code", "month"), pl.String()),
+        **PARTS,
+        **dict.fromkeys(("numerator", "denominator", "value", "low", "high"), pl.Float64()),
+        "method": pl.String(),
+    }
+)
 # The additive parts of every declared funnel by entry month: what cases became at each step (metrics/funnel/parts.py).
 FUNNEL_PARTS = pl.Schema(
     {
@@ -86,6 +95,7 @@ _DERIVED = {
     "settings": SETTINGS,
     "parts": CUBE_PARTS,
     "daily_parts": DAILY_PARTS,
+    "monthly_readings": MONTHLY_READINGS,
     "funnel_parts": FUNNEL_PARTS,
     "funnel_segments": FUNNEL_SEGMENTS,
     "funnel_rows": FUNNEL_ROWS,
@@ -99,4 +109,4 @@ def schema_of(table: str) -> pl.Schema:
 
 def partition_of(table: str) -> str:
     """Return the column by which a table is partitioned."""
-    return "kpi" if table in {"parts", "daily_parts"} else "month"
+    return "kpi" if table in {"parts", "daily_parts", "monthly_readings"} else "month"

@@ -13,7 +13,7 @@ from metrics.signals import ChartError, Plan, control_chart
 from metrics.signals.record import ChartRecord, chart_record
 from metrics.store.charting import plan_for, read_charts
 from metrics.store.scope import Scope
-from metrics.store.series import MONTH, WEEK, series
+from metrics.store.series import MONTH, WEEK, weekly_parts
 from metrics.store.store import Store
 from metrics.text import Text
 
@@ -45,7 +45,7 @@ def monthly_chart(store: Store, scope: Scope, track: Track, months: Months) -> C
 
 def weekly_chart(store: Store, scope: Scope, track: Track, units: Collection[str] | None = None) -> ChartRecord | None:
     """Return the chart by ISO week of `units` together (None: of all); None without two finished weeks with data."""
-    weeks = series(store, scope, track.kpi, WEEK)
+    weeks = weekly_parts(store, scope, track.kpi)
     own = weeks if units is None else weeks.filter(pl.col("unit").is_in([*units]))
     plan = plan_for(read_charts(store.settings.folder), track.kpi.key, track.unit, WEEK)
     return _chart(track, readings(track.kpi, add_up(own.lazy(), ["period"])), plan)

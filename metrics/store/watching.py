@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from metrics.engine import add_up, readings
 from metrics.errors import nearest
 from metrics.model import Kpi
 from metrics.populations import UNKNOWN
@@ -59,10 +58,10 @@ class Drawing:
     entries: tuple[ChartEntry, ...]
     sources: pl.DataFrame
 
-    def charts(self, kpi: Kpi, parts: pl.DataFrame) -> Iterator[ControlChart]:
+    def charts(self, kpi: Kpi, points: pl.DataFrame) -> Iterator[ControlChart]:
         """Yield the charts of one KPI that can be drawn."""
-        watch, known = self.watch, sourcing(self.store, self.sources, kpi, parts["period"], self.watch.period)
-        for unit, read in _read(kpi, parts, watch.unit):
+        watch, known = self.watch, sourcing(self.store, self.sources, kpi, points["period"], self.watch.period)
+        for unit, read in _read(points, watch.unit):
             plan = plan_for(self.entries, kpi.key, unit, watch.period)
             try:
                 yield control_chart(kpi, read, plan, unit, known)
@@ -71,12 +70,12 @@ class Drawing:
                     raise
 
 
-def _read(kpi: Kpi, parts: pl.DataFrame, unit: str | None) -> Iterator[tuple[str | None, pl.DataFrame]]:
+def _read(points: pl.DataFrame, unit: str | None) -> Iterator[tuple[str | None, pl.DataFrame]]:
     """Yield the readings of all units together and of each unit that is known, or only of the one asked for."""
     if unit is not None:
-        yield unit, readings(kpi, parts.filter(pl.col("unit") == unit))
+        yield unit, points.filter(pl.col("unit") == unit)
         return
-    yield None, readings(kpi, add_up(parts.lazy(), ["period"]))
-    known = readings(kpi, parts.filter(pl.col("unit") != UNKNOWN))
+    yield None, points.filter(pl.col("unit").is_null())
+    known = points.filter(pl.col("unit") != UNKNOWN)
     for (name,), of_unit in known.partition_by("unit", as_dict=True, maintain_order=True).items():
         yield str(name), of_unit

@@ -18,9 +18,11 @@ from etl.workspace import Workspace
 from metrics.contract import table
 from metrics.model import Moment
 from metrics.populations import POPULATIONS, Population
+from metrics.registry import all_kpis
 from metrics.store import EVERYTHING, Query, Store, open_store, schema
 from metrics.store.compute import Computed, Work, computed
 from metrics.store.database import connect
+from metrics.store.monthly import monthly_readings
 from metrics.store.stored_rows import stored_rows
 from metrics.store.warehouse import Warehouse
 
@@ -127,12 +129,11 @@ class Company:
         return in_order(self.store.warehouse(EVERYTHING).scan("parts").collect())
 
     def stale_parts(self) -> list[dict]:
-        """Return the parts and rows, stored or not, that differ from what the facts yield month by month."""
+        """Return the parts, rows and readings, stored or not, that differ from what the facts yield month by month."""
         fresh, warehouse = [*self._from_scratch()], self.store.warehouse(EVERYTHING)
         parts = [self.parts(), in_order(pl.concat(each.cube for each in fresh))]
-        return pl.concat(parts).unique(keep="none").to_dicts() + [
-            row for name, population in POPULATIONS.items() for row in _stale_rows(warehouse, population, fresh)
-        ]
+        rows = (row for population in POPULATIONS.values() for row in _stale_rows(warehouse, population, fresh))
+        return [*pl.concat(parts).unique(keep="none").to_dicts(), *rows, *_stale_readings(warehouse)]
 
     def _from_scratch(self) -> Iterator[Computed]:
         load, settings = self.store.published(EVERYTHING), self.store.settings
@@ -146,6 +147,13 @@ def _stale_rows(warehouse: Warehouse, population: Population, fresh: list[Comput
     stored = stored_rows(warehouse, population).collect()
     built = [each.rows.select(stored.columns) for each in fresh if each.work.population == population.name]
     return pl.concat([stored, *built]).unique(keep="none").to_dicts()
+
+
+def _stale_readings(warehouse: Warehouse) -> list[dict]:
+    months = warehouse.scan("parts").select(pl.col("month").unique()).collect().to_series()
+    read = [monthly_readings(warehouse, kpi, months) for kpi in all_kpis().values()]
+    both = pl.concat([warehouse.scan("monthly_readings").collect(), *read])
+    return both.with_columns(pl.col(pl.Float64).round(9)).unique(keep="none").to_dicts()
 
 
 def in_order(parts: pl.DataFrame) -> pl.DataFrame:

@@ -11,7 +11,7 @@ from metrics.signals import signals
 from metrics.store import EVERYTHING, Scope, open_store
 from metrics.store.charting import read_charts
 from metrics.store.errors import QueryError, SettingsError
-from metrics.store.series import series
+from metrics.store.series import weekly_parts
 from metrics.store.watching import Watch, control_charts
 
 FCR = "first_contact_resolution"
@@ -59,7 +59,7 @@ def test_weeks_come_from_days_and_a_week_that_is_not_over_is_left_out(published,
     # 2 June 2025 is a Monday; the load knows everything until Monday 30 June.
     days = [day_of("2025-06-02", "N1", 3, 4), day_of("2025-06-08", "N1", 1, 4), day_of("2025-06-09", "N1", 5, 5)]
     folder = published(*months("N1", [80]), days=(*days, day_of("2025-06-30", "N1", 0, 9)))
-    found = series(open_store(folder), EVERYTHING, kpi(FCR), "week")
+    found = weekly_parts(open_store(folder), EVERYTHING, kpi(FCR))
     assert found.select("period", "unit", "n", "total").rows() == [
         ("2025-W23", "N1", 8, 4.0),
         ("2025-W24", "N1", 5, 5.0),
