@@ -142,3 +142,15 @@ def test_a_file_that_is_gone_leaves_its_rows(loaded):
         ("F1", "exports/forms_2.csv"),
         ("F2", "exports/forms_2.csv"),
     ]
+
+
+def test_a_unit_that_moves_to_another_region_takes_its_months_along(company):
+    company.source("units", "org_units", {"org_unit_id": "id", "name": "name", "parent_id": "above"})
+    company.export("units_1.csv", "id,name,above", "N,North,EAST", "EAST,East,", "WEST,West,")
+    company.export("cases_1.csv", CASES, "C1,2025-05-02 10:00:00,2025-05-03 10:00:00,2025-05-04 10:00:00,N,K1,R1")
+    company.load()
+    assert company.readings("resolution_on_time", "region", "month") == [("EAST", "2025-05", 1.0, 1)]
+    company.export("units_1.csv", "id,name,above", "N,North,WEST", "EAST,East,", "WEST,West,")
+    company.load()
+    assert company.readings("resolution_on_time", "region", "month") == [("WEST", "2025-05", 1.0, 1)]
+    assert company.stale_parts() == []
