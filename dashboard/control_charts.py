@@ -21,6 +21,8 @@ from metrics.signals.record import ChartRecord
 from metrics.text import Language
 
 Point = Mapping[str, Any]
+# More sentences about signals than this are not read; the table marks them all.
+MOST_SAID = 6
 
 
 def flagged(record: ChartRecord) -> dict[str, Raised]:

@@ -1,10 +1,25 @@
 """A KPI's formula in words with the figures of one reading in it."""
 
-from dashboard import numbers, tone
+from dashboard import cards, numbers, tone
 from dashboard.measured import Measured
 from dashboard.wording import evidence, judgement, say
 from metrics.model import Quantile, Rate
-from metrics.text import Language
+from metrics.text import Language, Text
+
+
+def definition(shown: Measured, language: Language) -> dict[Text, str]:
+    """Return what a figure means, line by line: its arithmetic, its basis, its question, its trap and its target."""
+    kpi = shown.kpi
+    basis = [cards.basis(kpi, shown.now, language), cards.immature(shown.now, language)]
+    return {
+        evidence.FORMULA: arithmetic(shown, language),
+        evidence.BASIS: " · ".join(filter(None, basis)),
+        evidence.AGAINST: change_in_words(shown, language),
+        evidence.TARGET: cards.standing(shown, language),
+        evidence.QUESTION: kpi.question.to(language),
+        evidence.WHY: kpi.why.to(language),
+        evidence.CAVEAT: kpi.caveat.to(language),
+    }
 
 
 def arithmetic(shown: Measured, language: Language) -> str:

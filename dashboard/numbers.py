@@ -17,7 +17,7 @@ from metrics.text import Language
 
 # Fewer rows than this make no figure.
 FEWEST = 5
-_MINOR_UNITS = 100
+MINOR_UNITS = 100
 # What Chinese readers may ask for: a sign every four digits, as the language counts. No digit is rounded away.
 _GROUP = 4
 _MYRIADS = ("", "万", "亿", "万亿", "亿亿")
@@ -122,7 +122,7 @@ def decimal(amount: float) -> str:
 
 def money(minor_units: float) -> str:
     """Return an amount of money in major units, with both decimals."""
-    return decimal(float(minor_units) / _MINOR_UNITS)
+    return decimal(float(minor_units) / MINOR_UNITS)
 
 
 def plain_number(amount: float) -> str:

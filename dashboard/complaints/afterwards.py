@@ -39,10 +39,15 @@ def table(compared: Comparison, language: Language) -> Table:
         (words.UNTROUBLED, compared.untroubled, compared.untroubled_n),
     )
     rows = [
-        Row([Cell(name.to(language)), Cell(told.points(score, language)), Cell(numbers.count(n))])
+        Row([Cell(name.to(language)), Cell(told.points(score, language), value=score), Cell(numbers.count(n), value=n)])
         for name, score, n in groups
     ]
     interval = told.between(compared.low, compared.high, language)
-    moved = Cell(told.signed(compared.difference, language), note=interval, tone=told.tone(compared.low, compared.high))
+    moved = Cell(
+        told.signed(compared.difference, language),
+        note=interval,
+        tone=told.tone(compared.low, compared.high),
+        value=compared.difference,
+    )
     rows.append(Row([Cell(words.DIFFERENCE.to(language)), moved, Cell("")]))
     return Table(words.COMPARED.to(language), heads, rows)

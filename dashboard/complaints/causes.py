@@ -61,7 +61,7 @@ def table(found: Causes, title: Text, filters: Filters, language: Language) -> T
     rows = []
     for row in found.table.to_dicts():
         cause = name(row, language)
-        shares = (Cell(_share(row[share], language)) for share in ("share", "cumulative_share"))
+        shares = (Cell(_share(row[share], language), value=row[share]) for share in ("share", "cumulative_share"))
         rows.append(Row([Cell(cause), _opening(found, row, filters, cause, language), *shares]))
     return Table(title.to(language), heads, rows)
 
@@ -69,9 +69,11 @@ def table(found: Causes, title: Text, filters: Filters, language: Language) -> T
 def _opening(found: Causes, row: dict[str, Any], filters: Filters, cause: str, language: Language) -> Cell:
     amount = _amount(found, row)
     if found.measure == "cost":
-        return Cell(amount)
+        return Cell(amount, value=row["amount"] / numbers.MINOR_UNITS)
     label = say(words.OPEN_CAUSE, language, cause=cause, rows=amount)
-    return Cell(amount, href=to_complaints(filters, cause=row["topic"], severity=None), label=label)
+    return Cell(
+        amount, href=to_complaints(filters, cause=row["topic"], severity=None), label=label, value=row["amount"]
+    )
 
 
 def to_complaints(filters: Filters, **chosen: str | None) -> str:
@@ -87,13 +89,14 @@ def severities(rows: "pl.DataFrame", filters: Filters, language: Language) -> Ta
     for row in rows.to_dicts():
         there = to_complaints(filters, severity=row["severity"], cause=None)
         weights = (
-            Cell("–" if row[weight] is None else numbers.plain_number(row[weight])) for weight in ("each", "weight")
+            Cell("–" if row[weight] is None else numbers.plain_number(row[weight]), value=row[weight])
+            for weight in ("each", "weight")
         )
         cells.append(
             Row(
                 [
                     Cell(severity(row["severity"], language)),
-                    Cell(numbers.count(row["complaints"]), href=there),
+                    Cell(numbers.count(row["complaints"]), href=there, value=row["complaints"]),
                     *weights,
                 ]
             )
@@ -117,6 +120,11 @@ def limited(rows: "pl.DataFrame", cause: str, grade: str) -> "pl.DataFrame":
     """Return the complaints of a cause and of a severity, where these are named."""
     asked = {column: value for column, value in (("cause", cause), ("severity", grade)) if value}
     return rows.filter(**asked) if asked else rows
+
+
+def ordered(rows: "pl.DataFrame", cause: str, grade: str) -> "pl.DataFrame":
+    """Return the complaints of a cause and of a severity in the order of the list, the newest first."""
+    return limited(rows, cause, grade).sort("received_at", "complaint_id", descending=[True, False])
 
 
 def listed(rows: "pl.DataFrame", names: dict[str, str]) -> "pl.DataFrame":

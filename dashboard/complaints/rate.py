@@ -80,6 +80,11 @@ def labels(kpi: Kpi, months: "pl.DataFrame", drawn: Sequence[Mark], language: La
     )
 
 
+def limits(months: "pl.DataFrame", language: Language) -> str:
+    """Return where the limits come from."""
+    return say(words.LIMITS, language, months=numbers.count(months.filter("sets_limits").height))
+
+
 def alternative(kpi: Kpi, place: str, months: "pl.DataFrame", language: Language) -> str:
     """Return what the chart shows, for those who cannot see it."""
     values = [numbers.value(kpi, value, language) for value in months["value"]]
@@ -103,10 +108,9 @@ def _cells(kpi: Kpi, row: dict[str, Any], shown: Measured, filters: Filters, lan
     beyond = row["beyond"]
     return [
         Cell(numbers.month(row["month"], language)),
-        Cell(numbers.value(kpi, row["value"], language), href=address("evidence", there)),
-        Cell(numbers.interval(kpi, row["low"], row["high"], language)),
-        Cell(numbers.whole(row["total"])),
-        Cell(numbers.whole(row["exposure"])),
-        Cell(numbers.interval(kpi, row["lower"], row["upper"], language)),
+        Cell(numbers.value(kpi, row["value"], language), href=address("evidence", there), value=row["value"]),
+        Cell(numbers.interval(kpi, row["low"], row["high"], language), value=(row["low"], row["high"])),
+        *(Cell(numbers.whole(row[counted]), value=int(row[counted])) for counted in ("total", "exposure")),
+        Cell(numbers.interval(kpi, row["lower"], row["upper"], language), value=(row["lower"], row["upper"])),
         Cell(_VERDICTS[beyond].to(language), tone=_TONES[beyond]),
     ]

@@ -46,7 +46,7 @@ class BoardReader:
         return Table(name, [*first, *steps, *last, *where], [Row(self._row(row)) for row in rows.to_dicts()])
 
     def _row(self, row: Mapping[str, Any]) -> list[Cell]:
-        steps = (Cell(_NONE if row[f"after_{step}"] is None else self._span(row[f"after_{step}"])) for step in STEPS)
+        steps = (self._after(row[f"after_{step}"]) for step in STEPS)
         place = self._places.name(Place("unit", row["unit"]), self.language)
         return [
             self._recovery(row),
@@ -54,9 +54,12 @@ class BoardReader:
             *steps,
             self._order(row),
             self._paid(row),
-            Cell(numbers.moment(row["failure_detected_at"], self._zone)),
+            Cell(numbers.moment(row["failure_detected_at"], self._zone), value=row["failure_detected_at"]),
             Cell(place),
         ]
+
+    def _after(self, length: timedelta | None) -> Cell:
+        return Cell(_NONE if length is None else self._span(length), value=length)
 
     def _recovery(self, row: Mapping[str, Any]) -> Cell:
         case = row["case_id"]
@@ -101,6 +104,11 @@ def between(low: float | None, high: float | None, language: Language) -> str:
     if low is None:
         return _NONE
     return f"≥ {seconds(low, language)}" if high is None else f"{seconds(low, language)}–{seconds(high, language)}"
+
+
+def sums(board: Board, language: Language) -> list[str]:
+    """Return what is said of the whole board, line by line."""
+    return [line(board, language) for line in (stages, steps, times, money)]
 
 
 def stages(board: Board, language: Language) -> str:

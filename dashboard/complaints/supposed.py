@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dashboard import numbers
+from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.filters import Filters, Problem
 from dashboard.wording import complaints as words
 from dashboard.wording import say
@@ -69,6 +70,26 @@ def source(supposed: Supposed, language: Language) -> str:
     """Return who says so."""
     told = words.SOURCES.get(supposed.source)
     return say(words.SCENARIO_SOURCE, language, source=told.to(language) if told else supposed.source)
+
+
+def table(supposed: Supposed, language: Language) -> Table:
+    """Return the scenario as a table, which on screen is a row of fields: a row per group, and the total."""
+    texts = (words.GROUP_CUSTOMERS, words.GROUP_SHARE, words.LOST)
+    heads = [Column(words.GROUP.to(language), is_figure=False), *(Column(text.to(language)) for text in texts)]
+    at_risk = supposed.at_risk
+    rows = [
+        Row(
+            [
+                Cell(words.GROUPS[group].to(language)),
+                Cell(numbers.count(supposed.customers[group]), value=supposed.customers[group]),
+                Cell(numbers.decimal(float(supposed.shares[group])), value=supposed.shares[group]),
+                Cell(amount(at_risk.per_group[group]), value=at_risk.per_group[group]),
+            ]
+        )
+        for group in GROUPS
+    ]
+    total = [Cell(words.LOST_IN_ALL.to(language)), Cell(""), Cell(""), Cell(amount(at_risk.total), value=at_risk.total)]
+    return Table(words.SCENARIO.to(language), heads, [*rows, Row(total, kind="group")])
 
 
 def scenario_name(name: str, language: Language) -> str:

@@ -68,7 +68,7 @@ def _list(visit: Visit, known: Complaints, by_count: Causes) -> None:
     with st.container(horizontal=True):
         cause = choose_from_list(visit, "cause", topics, words.CAUSE)
         grade = choose_from_list(visit, "severity", grades, words.SEVERITY)
-    rows = causes.limited(known.rows, cause, grade).sort("received_at", "complaint_id", descending=[True, False])
+    rows = causes.ordered(known.rows, cause, grade)
     if rows.is_empty():
         st.info(words.NO_SUCH_COMPLAINTS.to(visit.language))
         return

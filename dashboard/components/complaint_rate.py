@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard import numbers
 from dashboard.address import address, rows_of
 from dashboard.complaints import rate
 from dashboard.complaints.reads import RATE, Complaints
@@ -34,8 +33,7 @@ def show_rate(visit: Visit, known: Complaints) -> None:
         show_table(table, visit.language, key="complaints_rate_table")
     else:
         _figure(visit, known, shown, place)
-    months = numbers.count(known.rate.filter("sets_limits").height)
-    st.caption(say(words.LIMITS, visit.language, months=months))
+    st.caption(rate.limits(known.rate, visit.language))
 
 
 def _figure(visit: Visit, known: Complaints, shown: Measured, place: str) -> None:

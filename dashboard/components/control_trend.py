@@ -24,9 +24,6 @@ from metrics.model import Kpi
 from metrics.signals.record import ChartRecord
 from metrics.store.notes import Note
 
-# More sentences than this are not read; the table marks them all.
-_MOST_SAID = 6
-
 
 def control_trend(visit: Visit, shown: Measured) -> None:
     """Show the trend of the KPI at the chosen place."""
@@ -80,8 +77,10 @@ def _signals(visit: Visit, record: ChartRecord) -> None:
     st.markdown(f"**{words.SIGNALS.to(visit.language)}**")
     if not newest:
         st.caption(words.NO_SIGNALS.to(visit.language))
-    lines = [f"- {plain(control_charts.in_words(signal, visit.language))}" for signal in newest[:_MOST_SAID]]
+    lines = [
+        f"- {plain(control_charts.in_words(signal, visit.language))}" for signal in newest[: control_charts.MOST_SAID]
+    ]
     if lines:
         st.markdown("\n".join(lines))
-    if len(newest) > _MOST_SAID:
-        st.caption(say(words.EARLIER_SIGNALS, visit.language, signals=len(newest) - _MOST_SAID))
+    if len(newest) > control_charts.MOST_SAID:
+        st.caption(say(words.EARLIER_SIGNALS, visit.language, signals=len(newest) - control_charts.MOST_SAID))

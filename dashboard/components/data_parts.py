@@ -12,8 +12,9 @@ from dashboard.data import PAGE
 from dashboard.paging import last_page
 from dashboard.plain import plain
 from dashboard.provenance import judged, tables
-from dashboard.provenance.reads import Provenance, chosen_by
-from dashboard.provenance.words import rule_text, share, table_name
+from dashboard.provenance.message import about
+from dashboard.provenance.reads import Provenance, chosen_by, of_source
+from dashboard.provenance.words import rule_text
 from dashboard.visit import Visit
 from dashboard.wording import provenance as words
 from dashboard.wording import say
@@ -24,24 +25,8 @@ if TYPE_CHECKING:
 
 def show_part(part: str, visit: Visit, known: Provenance) -> None:
     """Show one part under a line that says what it is about."""
-    st.caption(plain(_about(part, visit, known)))
+    st.caption(plain(about(part, known, visit.language)))
     _SHOWN[part](visit, known)
-
-
-def _about(part: str, visit: Visit, known: Provenance) -> str:
-    if part != "linking":
-        return words.ABOUT[part].to(visit.language)
-    rates = known.linked
-    told = (
-        say(
-            words.RATE_OF_TABLE,
-            visit.language,
-            table=table_name(table, visit.language),
-            share=share(rate, visit.language),
-        )
-        for table, rate in rates.items()
-    )
-    return say(words.ABOUT[part], visit.language, rates=("、" if visit.language == "zh" else ", ").join(told))
 
 
 def _sources(visit: Visit, known: Provenance) -> None:
@@ -64,8 +49,8 @@ def _choose_source(visit: Visit, known: Provenance) -> str:
 
 
 def _files(visit: Visit, known: Provenance) -> None:
-    source = _choose_source(visit, known)
-    rows = known.files.filter(source=source) if source else known.files
+    _choose_source(visit, known)
+    rows = of_source(known.files, visit.filters)
     if rows.is_empty():
         st.info(words.NO_FILES.to(visit.language))
         return
@@ -73,8 +58,8 @@ def _files(visit: Visit, known: Provenance) -> None:
 
 
 def _checks(visit: Visit, known: Provenance) -> None:
-    source = _choose_source(visit, known)
-    rows = known.checks.filter(source=source) if source else known.checks
+    _choose_source(visit, known)
+    rows = of_source(known.checks, visit.filters)
     if rows.is_empty():
         st.info(words.NO_CHECKS.to(visit.language))
         return
@@ -101,8 +86,8 @@ def _quarantine(visit: Visit, known: Provenance) -> None:
         st.success(words.NOTHING_HELD.to(visit.language))
         return
     with st.container(horizontal=True):
-        source = _choose_source(visit, known)
-        rows = known.reasons.filter(source=source) if source else known.reasons
+        _choose_source(visit, known)
+        rows = of_source(known.reasons, visit.filters)
         reason = _choose_reason(visit, rows)
     if rows.is_empty():
         st.info(words.NOTHING_HELD_HERE.to(visit.language))

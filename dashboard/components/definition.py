@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from dashboard import cards
+from dashboard import formula
 from dashboard.figures.palette import arrows, palette
-from dashboard.formula import arithmetic, change_in_words
 from dashboard.measured import Measured
 from dashboard.plain import plain
 from dashboard.wording import evidence
@@ -13,18 +12,7 @@ from metrics.text import Language
 
 def definition(shown: Measured, language: Language, convention: str | None = None) -> None:
     """Show the definition as a short list of named lines; `convention` colours the arrow of the change."""
-    kpi = shown.kpi
-    basis = [cards.basis(kpi, shown.now, language), cards.immature(shown.now, language)]
-    lines = {
-        evidence.FORMULA: arithmetic(shown, language),
-        evidence.BASIS: " · ".join(filter(None, basis)),
-        evidence.AGAINST: change_in_words(shown, language),
-        evidence.TARGET: cards.standing(shown, language),
-        evidence.QUESTION: kpi.question.to(language),
-        evidence.WHY: kpi.why.to(language),
-        evidence.CAVEAT: kpi.caveat.to(language),
-    }
-    told = {name.to(language): plain(text) for name, text in lines.items()}
+    told = {name.to(language): plain(text) for name, text in formula.definition(shown, language).items()}
     told[evidence.AGAINST.to(language)] = _coloured(told[evidence.AGAINST.to(language)], convention)
     st.markdown("\n".join(f"- **{name}** · {text}" for name, text in told.items()))
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.exports.about import OF_A_KPI, about
+from dashboard.exports.about import OF_A_KPI, OF_NO_MONTH, OF_NO_PLACE, about
 from dashboard.exports.files import csv_file, workbook
 from dashboard.exports.sheet import Sheet
 from dashboard.numbers import written_in_myriads
@@ -51,7 +51,9 @@ def _as_on_screen(visit: Visit, make: Callable[[], bytes]) -> bytes:
 
 def _stem(visit: Visit) -> str:
     kpi = visit.kpi.key if visit.page in OF_A_KPI else None
-    return "-".join(filter(None, (visit.page, kpi, visit.month, visit.place.code)))
+    month = None if visit.page in OF_NO_MONTH else visit.month
+    place = None if visit.page in OF_NO_PLACE else visit.place.code
+    return "-".join(filter(None, (visit.page, kpi, month, place)))
 
 
 def _workbook(visit: Visit, makers: Makers) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
+from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
 from dashboard.components.mounting import component
@@ -9,6 +10,9 @@ from dashboard.figures.sparkline import Shape
 from dashboard.tone import Tone
 from dashboard.wording import frame
 from metrics.text import Language
+
+# A figure behind a text, or both ends of an interval.
+Value = float | datetime | timedelta | tuple[float | None, float | None]
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,8 @@ class Cell:
     """One cell: a text, a smaller second line, a sparkline, and where a click leads.
 
     `symbol` is set before the text in the tone of the text, `label` is what a screen reader says instead; `fill` draws
-    a bar behind the text over this share of the cell, and `bar` one on a scale; the text must say the same.
+    a bar behind the text over this share of the cell, and `bar` one on a scale; the text must say the same. `value` is
+    the figure that the text says, for files that hold figures; the browser is not told of it.
     """
 
     text: str
@@ -38,6 +43,7 @@ class Cell:
     line: Shape | None = None
     fill: float = 0
     bar: Bar | None = None
+    value: Value | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ class Table:
 
 
 # What a cell says by not saying it: most cells are a text and nothing else, and a page holds thousands.
-_USUAL: Final = {each.name: each.default for each in fields(Cell) if each.name != "text"}
+_USUAL: Final = {each.name: each.default for each in fields(Cell) if each.name not in ("text", "value")}
 
 
 def show_table(table: Table, language: Language, key: str) -> None:

@@ -2,30 +2,23 @@
 
 import streamlit as st
 
-from dashboard.cards import MONTHS, card
 from dashboard.complaints import recoveries
+from dashboard.complaints.choice import OF_RECOVERY, cards_of
 from dashboard.complaints.reads import Complaints
 from dashboard.components.linked_table import show_table
 from dashboard.components.tiles import show_tiles
 from dashboard.components.turning import turning
 from dashboard.data import PAGE
-from dashboard.measured import trail
 from dashboard.paging import last_page
 from dashboard.plain import plain
 from dashboard.visit import Visit
 from dashboard.wording import complaints as words
 from dashboard.wording import say
-from metrics.registry import all_kpis
-
-KPIS = (
-    "recovery_success", "recovery_completeness", "recovery_in_order", "recovery_confirmed",
-    "compensation_within_authority", "recovery_time_p50",
-)  # fmt: skip
 
 
 def show_recovery(visit: Visit, known: Complaints) -> None:
     """Show the KPIs of the month and the board of the period."""
-    kpi_tiles(visit, KPIS, "recovery_tiles")
+    kpi_tiles(visit, OF_RECOVERY, "recovery_tiles")
     st.subheader(words.BOARD.to(visit.language), anchor=False)
     period = known.period.name(visit.source.places, visit.language)
     board = known.board
@@ -33,8 +26,7 @@ def show_recovery(visit: Visit, known: Complaints) -> None:
         st.info(plain(say(words.NO_RECOVERIES, visit.language, period=period)))
         return
     st.caption(f"{plain(period)} · {words.BOARD_ABOUT.to(visit.language)}")
-    told = (recoveries.stages, recoveries.steps, recoveries.times, recoveries.money)
-    st.text("\n".join(line(board, visit.language) for line in told))
+    st.text("\n".join(recoveries.sums(board, visit.language)))
     page = min(visit.filters.page, last_page(board.rows.height))
     position = turning(visit, page, board.rows.height)
     reader = recoveries.BoardReader(visit.language, visit.source.zone, visit.source.places, visit.filters)
@@ -44,9 +36,4 @@ def show_recovery(visit: Visit, known: Complaints) -> None:
 
 def kpi_tiles(visit: Visit, keys: tuple[str, ...], key: str) -> None:
     """Show the tiles of some KPIs in the chosen month; each opens its own page."""
-    cards = []
-    for name in keys:
-        kpi = all_kpis()[name]
-        months = trail(visit.source, kpi, visit.place, visit.month, MONTHS)
-        cards.append(card(visit.measured(kpi), months, visit.filters.choose(part=None), visit.language))
-    show_tiles(cards, visit.language, key)
+    show_tiles(cards_of(visit, keys), visit.language, key)

@@ -27,7 +27,7 @@ def signal_list(visit: Visit, entries: Sequence[Entry]) -> None:
     }
     box = Box(choose_button(visit, "state", counts, words.BOX, signal=None))
     st.caption(words.ABOUT[box].to(visit.language))
-    lying = [entry for entry in shown if entry.box is box]
+    lying = choice.lying(entries, visit.filters)
     if not lying:
         st.info(words.NO_SIGNALS.to(visit.language))
         return

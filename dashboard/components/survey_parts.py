@@ -12,12 +12,11 @@ from dashboard.figures.priorities import priorities
 from dashboard.figures.wave_rows import wave_rows
 from dashboard.plain import plain
 from dashboard.survey import rows, tables
-from dashboard.survey.picture import BESIDE, boxes
+from dashboard.survey.picture import boxes_of
 from dashboard.survey.reads import Surveyed
 from dashboard.visit import Visit
 from dashboard.wording import say
 from dashboard.wording import servqual as words
-from metrics.registry import all_kpis
 from metrics.servqual.quadrants import middle
 from metrics.store.surveys import Survey
 from metrics.text import Text
@@ -66,18 +65,14 @@ def show_waves(visit: Visit, known: Surveyed) -> None:
     st.caption(plain(about))
     alternative = rows.waves_in_words(points, visit.language)
     _chart(visit, wave_rows(points, palette(st.context.theme.type)), "servqual_waves", words.BARS_NAME, alternative)
-    order = known.by_wave["wave"].unique().sort().to_list()
-    table = tables.waves(known.by_wave, known.change_since(before), order, visit.language)
-    show_table(table, visit.language, key="waves")
+    show_table(tables.waves_of(known, before, visit.language), visit.language, key="waves")
 
 
 def show_five(visit: Visit, survey: Survey) -> None:
     """Show the five gaps side by side, and by dimension."""
     st.subheader(words.FIVE.to(visit.language), anchor=False)
     st.caption(words.FIVE_ABOUT.to(visit.language))
-    beside = {gap: [visit.measured(all_kpis()[key]) for key in keys] for gap, keys in BESIDE.items()}
-    found = boxes(survey.five, beside, visit.filters, visit.language)
-    show_five_gaps(found, words.FIVE.to(visit.language), visit.language)
+    show_five_gaps(boxes_of(visit, survey), words.FIVE.to(visit.language), visit.language)
     st.caption(words.FIVE_BY_DIMENSION.to(visit.language))
     show_table(tables.five_by_dimension(survey, visit.language), visit.language, key="five_by_dimension")
 

@@ -40,6 +40,16 @@ def boxes(entries: Iterable[Entry]) -> dict[Box, int]:
     return {box: counted[box] for box in Box}
 
 
+def box(filters: Filters) -> Box:
+    """Return which box is looked at."""
+    return Box(filters.state) if filters.state else next(iter(Box))
+
+
+def lying(entries: Iterable[Entry], filters: Filters) -> list[Entry]:
+    """Return the signals of the chosen KPI and news that lie in the chosen box."""
+    return [entry for entry in of_kind(entries, filters) if entry.box is box(filters)]
+
+
 def called(entries: Sequence[Entry], name: str | None) -> Entry | None:
     """Return the signal with a short name; None where there is none."""
     return next((entry for entry in entries if entry.key.id == name), None)

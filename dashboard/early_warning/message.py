@@ -21,6 +21,11 @@ def message(entries: Sequence[Entry], place: str, language: Language) -> str:
     return say(words.OPEN_SIGNALS, language, place=place, bad=bad, good=good)
 
 
+def about(found: Warnings, language: Language) -> str:
+    """Return what was looked at, or that there is nothing to look at yet."""
+    return by_chance(found, language) if found.charts else words.NO_CHARTS.to(language)
+
+
 def by_chance(found: Warnings, language: Language) -> str:
     """Return how many charts were looked at, and how many signals an unchanged process would have raised on them."""
     charts = numbers.count(found.charts)

@@ -63,7 +63,7 @@ def log(acts: Sequence[Act], zone: str, language: Language) -> Table:
     rows = [
         Row(
             [
-                Cell(numbers.moment(act.at, zone)),
+                Cell(numbers.moment(act.at, zone), value=act.at),
                 Cell(told.who(act.who, language)),
                 Cell(words.STEPS[act.step].to(language)),
                 Cell(act.text),

@@ -6,18 +6,19 @@ from dashboard import numbers
 from dashboard import rows as told
 from dashboard.address import address
 from dashboard.components.foot import freshness
+from dashboard.exports.narrowed import narrowed
 from dashboard.exports.sheet import Sheet
 from dashboard.filters import Filters
-from dashboard.funnel_choice import SPANS
 from dashboard.pages import ENTRIES
 from dashboard.visit import Visit
 from dashboard.wording import exports as words
 from dashboard.wording import frame, say
-from dashboard.wording import funnel as funnel_words
 from metrics.text import Text
 
-# The pages that speak of one KPI.
+# The pages that speak of one KPI, those that speak of no month, and that which speaks of no place.
 OF_A_KPI = frozenset({"kpi", "evidence"})
+OF_NO_MONTH = frozenset({"signals", "data"})
+OF_NO_PLACE = frozenset({"data"})
 
 
 def about(visit: Visit, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
@@ -25,15 +26,12 @@ def about(visit: Visit, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
     source, language = visit.source, visit.language
     at = numbers.moment(source.load.finished_at, source.zone)
     status = visit.filters.status
-    about_kpi = {frame.KPI: visit.kpi.name.to(language)} if visit.page in OF_A_KPI else {}
     limited = {words.STATUS: told.status(visit.kpi, status, language)} if status else {}
     lines = {
         words.PRODUCT: f"{frame.PRODUCT.to(language)} · {source.store.settings.name}",
         words.PAGE: ENTRIES[visit.page].title.to(language),
-        frame.MONTH: numbers.month(visit.month, language),
-        frame.PLACE: source.places.name(visit.place, language),
-        **about_kpi,
-        **(_entered(visit) if visit.page == "funnel" else {}),
+        **_chosen(visit),
+        **narrowed(visit),
         **limited,
         words.ADDRESS: f"/{address(visit.page, _pinned(visit)).removeprefix('./')}",
         words.ZONE: source.zone,
@@ -45,13 +43,20 @@ def about(visit: Visit, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
     return [*((name.to(language), text) for name, text in lines.items()), *counts]
 
 
-def _entered(visit: Visit) -> dict[Text, str]:
-    """Return of which cases a funnel speaks."""
-    span = visit.filters.span or SPANS[0]
-    segment = visit.filters.segment or funnel_words.EVERY_SEGMENT.to(visit.language)
-    return {funnel_words.SPAN: funnel_words.SPANS[span].to(visit.language), funnel_words.SEGMENT: segment}
+def _chosen(visit: Visit) -> dict[Text, str]:
+    """Return the month, the place and the KPI, as far as the page speaks of one."""
+    lines = {}
+    if visit.page not in OF_NO_MONTH:
+        lines[frame.MONTH] = numbers.month(visit.month, visit.language)
+    if visit.page not in OF_NO_PLACE:
+        lines[frame.PLACE] = visit.source.places.name(visit.place, visit.language)
+    if visit.page in OF_A_KPI:
+        lines[frame.KPI] = visit.kpi.name.to(visit.language)
+    return lines
 
 
 def _pinned(visit: Visit) -> Filters:
     """Return the filters with the month named: an address without one shows another month later."""
+    if visit.page in OF_NO_MONTH:
+        return visit.filters
     return visit.filters.choose(month=visit.month, page=visit.filters.page)

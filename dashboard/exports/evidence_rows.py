@@ -4,12 +4,11 @@ import polars as pl
 
 from dashboard import rows as told
 from dashboard.exports.sheet import COUNT, DECIMAL, Sheet
+from dashboard.numbers import MINOR_UNITS
 from dashboard.rows import Reader
 from dashboard.wording import columns
 from dashboard.wording import exports as words
 from metrics.model import Kpi
-
-_MINOR_UNITS = 100
 
 
 def evidence(kpi: Kpi, rows: pl.DataFrame, reader: Reader, zone: str) -> Sheet:
@@ -31,7 +30,7 @@ def _column(kpi: Kpi, rows: pl.DataFrame, name: str, reader: Reader, zone: str) 
     if isinstance(column.dtype, pl.Datetime):
         return column.dt.convert_time_zone(zone).dt.replace_time_zone(None)
     if name in columns.MONEY:
-        return column / _MINOR_UNITS
+        return column / MINOR_UNITS
     if column.dtype.is_numeric() or column.dtype in (pl.Date, pl.Duration):
         return column
     return pl.Series(name, [None if value is None else reader.words(name, value) for value in column], dtype=pl.String)

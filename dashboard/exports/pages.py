@@ -1,13 +1,18 @@
 """What each page exports: the sheets of what is on its screen, by name, each made when it is asked for."""
 
-from collections.abc import Callable
 from functools import partial
 
 from dashboard import breakdowns, kpi_choice, overview_parts
 from dashboard.board import MOST_UNITS, ordered
 from dashboard.exports import evidence_rows, funnel_steps, kpi_parts, readings
-from dashboard.exports.paper import overview_pdf
-from dashboard.exports.sheet import Sheet
+from dashboard.exports.complaint_parts import complaints, complaints_pdf
+from dashboard.exports.funnel_paper import funnel_pdf
+from dashboard.exports.kpi_paper import kpi_pdf
+from dashboard.exports.load_parts import data, data_pdf
+from dashboard.exports.overview_paper import overview_pdf
+from dashboard.exports.sheet import Makers, Sheet
+from dashboard.exports.signal_parts import signals, signals_pdf
+from dashboard.exports.survey_parts import servqual, servqual_pdf
 from dashboard.funnel_names import Names
 from dashboard.measured import Measured
 from dashboard.rows import Reader
@@ -16,11 +21,11 @@ from dashboard.visit import Visit
 from dashboard.wording import exports as words
 from metrics.store import Query
 from metrics.store.funnel_summary import FunnelSummary
-from metrics.text import Text
 
-__all__ = ["evidence", "funnel", "kpi", "overview", "overview_pdf"]
-
-Makers = dict[Text, Callable[[], Sheet]]
+__all__ = [
+    "complaints", "complaints_pdf", "data", "data_pdf", "evidence", "funnel", "funnel_pdf", "kpi", "kpi_pdf",
+    "overview", "overview_pdf", "servqual", "servqual_pdf", "signals", "signals_pdf",
+]  # fmt: skip
 
 
 def overview(visit: Visit) -> Makers:

@@ -1,11 +1,12 @@
 """One table of an export: its rows as they are, and how a spreadsheet writes them so that they read as on screen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
 
 from metrics.model import Kpi, Unit
+from metrics.text import Text
 
 COUNT, SHARE, DECIMAL, SIGNED = "#,##0", "0.0 %", "#,##0.00", "+0.00;-0.00;0.00"
 SIGNED_SHARE = "+0.0 %;-0.0 %;0.0 %"
@@ -19,6 +20,10 @@ class Sheet:
     name: str
     rows: pl.DataFrame
     formats: Mapping[str, str] = field(default_factory=dict)
+
+
+# What makes the sheets of a page, by their names: each is made when it is asked for.
+Makers = dict[Text, Callable[[], Sheet]]
 
 
 def format_of(kpi: Kpi) -> str:

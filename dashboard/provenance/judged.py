@@ -28,9 +28,9 @@ def checks(rows: "pl.DataFrame", filters: Filters, language: Language) -> Table:
         [
             Cell(rule_text(row, language)),
             Cell(row["source"]),
-            Cell(numbers.count(row["evaluated"])),
+            Cell(numbers.count(row["evaluated"]), value=row["evaluated"]),
             _failed(row, filters),
-            Cell(share(row["share"], language)),
+            Cell(share(row["share"], language), value=row["share"]),
         ]
         for row in rows.to_dicts()
     )
@@ -40,8 +40,9 @@ def checks(rows: "pl.DataFrame", filters: Filters, language: Language) -> Table:
 
 def _failed(row: Mapping[str, Any], filters: Filters) -> Cell:
     if not row["failed"]:
-        return Cell("0", symbol="✓", tone=Tone.QUIET)
-    return Cell(numbers.count(row["failed"]), symbol="✗", tone=Tone.BAD, href=to_rows(row, filters))
+        return Cell("0", symbol="✓", tone=Tone.QUIET, value=0)
+    there = to_rows(row, filters)
+    return Cell(numbers.count(row["failed"]), symbol="✗", tone=Tone.BAD, href=there, value=row["failed"])
 
 
 def to_rows(row: Mapping[str, Any], filters: Filters) -> str:
@@ -62,6 +63,7 @@ def reasons(rows: "pl.DataFrame", filters: Filters, language: Language) -> Table
                 numbers.count(row["rows"]),
                 href=to_rows(row, filters),
                 label=say(words.OPEN_RULE, language, rows=row["rows"]),
+                value=row["rows"],
             ),
             Cell(say(words.LOAD_NUMBER, language, load=row["newest"])),
         ]
@@ -77,7 +79,7 @@ def held_back(rows: "pl.DataFrame", texts: "pl.DataFrame", name: str, language: 
     cells = (
         [
             Cell(row["file"], note=row["source"]),
-            Cell(numbers.count(row["row"])),
+            Cell(numbers.count(row["row"]), value=row["row"]),
             Cell(told.get((row["source"], row["rule"], row["column"]), row["rule"])),
             Cell(
                 words.HIDDEN.to(language)

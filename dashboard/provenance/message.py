@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dashboard import numbers
+from dashboard.provenance.words import share, table_name
 from dashboard.wording import provenance as words
 from dashboard.wording import say
 from metrics.text import Language
@@ -10,6 +11,7 @@ from metrics.text import Language
 if TYPE_CHECKING:
     import polars as pl
 
+    from dashboard.provenance.reads import Provenance
     from metrics.store.accounts import Balance
 
 
@@ -29,3 +31,14 @@ def equation(balance: "Balance", language: Language) -> str:
     figures = {name: numbers.count(rows) for name, rows in vars(balance).items()}
     verdict = words.BALANCED if balance.holds else words.UNBALANCED
     return f"{say(words.EQUATION, language, **figures)} · {verdict.to(language)}"
+
+
+def about(part: str, known: "Provenance", language: Language) -> str:
+    """Return what a part of the page is about."""
+    if part != "linking":
+        return words.ABOUT[part].to(language)
+    told = (
+        say(words.RATE_OF_TABLE, language, table=table_name(table, language), share=share(rate, language))
+        for table, rate in known.linked.items()
+    )
+    return say(words.ABOUT[part], language, rates=("、" if language == "zh" else ", ").join(told))

@@ -85,6 +85,20 @@ class Provenance:
         store, scope = self.source.store, self.source.scope
         return self.source.asked("restated", lambda: restated.restated(store, scope, (page - 1) * PAGE, PAGE), page)
 
+    def every_waiting(self, filters: Filters) -> "Waiting":
+        """Return all the rows that wait, by the source and rule in the address; they are not kept."""
+        limit = self.waiting(filters, 1).total
+        return quarantined.waiting(self.source.store, self.source.scope, chosen_by(filters), 0, limit)
+
+    def every_restated(self) -> "Restated":
+        """Return all the figures that changed after they were published; they are not kept."""
+        return restated.restated(self.source.store, self.source.scope, 0, self.restated(1).total)
+
+
+def of_source(rows: "pl.DataFrame", filters: Filters) -> "pl.DataFrame":
+    """Return the rows about the source in the address; all of them where it names none."""
+    return rows.filter(source=filters.source) if filters.source else rows
+
 
 def chosen_by(filters: Filters) -> Chosen:
     """Return which rows an address asks for; its rule is written "rule.column"."""

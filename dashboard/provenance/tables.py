@@ -1,6 +1,7 @@
 """The tables of the data page about sources: their accounts, their files, and the loads that read them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dashboard import numbers
@@ -60,11 +61,11 @@ def _account(row: Mapping[str, Any], filters: Filters, zone: str, language: Lang
     return [
         Cell(name, note=table_name(row["table"], language)),
         outcome(row["outcome"], language),
-        Cell(numbers.moment(row["data_as_of"], zone)),
-        Cell(duration(row["behind"], language)),
-        *(Cell(numbers.count(row[column])) for column in ("rows_read", "rows_loaded")),
-        Cell(numbers.count(held), href=to_rows, label=say(words.OPEN_HELD, language, source=name, rows=held)),
-        *(Cell(numbers.count(row[column])) for column in ("exact_duplicates", "rows_superseded")),
+        Cell(numbers.moment(row["data_as_of"], zone), value=row["data_as_of"]),
+        Cell(duration(row["behind"], language), value=row["behind"]),
+        *map(_counted, (row["rows_read"], row["rows_loaded"])),
+        replace(_counted(held), href=to_rows, label=say(words.OPEN_HELD, language, source=name, rows=held)),
+        *map(_counted, (row["exact_duplicates"], row["rows_superseded"])),
         Cell("✓") if row["holds"] else Cell("✗", tone=Tone.BAD),
         Cell(
             say(words.PASSED_OF, language, **rules),
@@ -72,6 +73,10 @@ def _account(row: Mapping[str, Any], filters: Filters, zone: str, language: Lang
             label=say(words.OPEN_CHECKS, language, source=name, rules=row["rules"]),
         ),
     ]
+
+
+def _counted(rows: int) -> Cell:
+    return Cell(numbers.count(rows), value=rows)
 
 
 def _message(row: Mapping[str, Any], language: Language, *, told: bool) -> list[Cell]:
@@ -89,9 +94,9 @@ def loads(rows: "pl.DataFrame", zone: str, language: Language) -> Table:
                 [
                     Cell(say(words.LOAD_NUMBER, language, load=row["id"])),
                     outcome(row["state"], language),
-                    Cell(numbers.moment(row["started_at"], zone)),
-                    Cell(duration(row["took"], language)),
-                    Cell(numbers.moment(row["as_of"], zone)),
+                    Cell(numbers.moment(row["started_at"], zone), value=row["started_at"]),
+                    Cell(duration(row["took"], language), value=row["took"]),
+                    Cell(numbers.moment(row["as_of"], zone), value=row["as_of"]),
                     Cell(cut(row["message"] or "", language)),
                 ]
             )
@@ -104,8 +109,7 @@ def files(rows: "pl.DataFrame", language: Language) -> Table:
     """Return the files with the hash of their content and their size."""
     columns = (words.FILE, words.SOURCE, words.SIZE, words.FINGERPRINT)
     cells = (
-        [Cell(row["file"]), Cell(row["source"]), Cell(numbers.count(row["size"])), Cell(row["sha256"])]
-        for row in rows.to_dicts()
+        [Cell(row["file"]), Cell(row["source"]), _counted(row["size"]), Cell(row["sha256"])] for row in rows.to_dicts()
     )
     return Table(words.PARTS["files"].to(language), heads(language, columns, (words.SIZE,)), [*map(Row, cells)])
 
@@ -117,9 +121,9 @@ def links(rows: "pl.DataFrame", language: Language) -> Table:
         [
             Cell(table_name(row["table"], language)),
             Cell(values.WORDS[row["method"]].to(language) if row["method"] in values.WORDS else row["method"]),
-            Cell("–" if row["confidence"] is None else numbers.decimal(row["confidence"])),
-            Cell(numbers.count(row["rows"])),
-            Cell(share(row["share"], language)),
+            Cell("–" if row["confidence"] is None else numbers.decimal(row["confidence"]), value=row["confidence"]),
+            _counted(row["rows"]),
+            Cell(share(row["share"], language), value=row["share"]),
         ]
         for row in rows.to_dicts()
     )

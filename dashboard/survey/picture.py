@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from dashboard import numbers
 from dashboard.address import address, rows_of
+from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.filters import Filters
 from dashboard.measured import Measured
 from dashboard.survey import words as told
 from dashboard.tone import Tone
+from dashboard.visit import Visit
 from dashboard.wording import say
 from dashboard.wording import servqual as words
+from metrics.registry import all_kpis
 from metrics.servqual.five import CUSTOMERS_GAP, GapFigure
+from metrics.store.surveys import Survey
 from metrics.text import Language
 
 # What our own records say beside what people answered: of delivery by its promises kept and answers right, of what is
@@ -44,6 +48,12 @@ class Box:
     beside: Sequence[Link]
 
 
+def boxes_of(visit: Visit, survey: Survey) -> list[Box]:
+    """Return the boxes of a survey, held against the KPIs of the visit's month."""
+    beside = {gap: [visit.measured(all_kpis()[key]) for key in keys] for gap, keys in BESIDE.items()}
+    return boxes(survey.five, beside, visit.filters, visit.language)
+
+
 def boxes(
     figures: Sequence[GapFigure], beside: Mapping[int, Sequence[Measured]], filters: Filters, language: Language
 ) -> list[Box]:
@@ -64,6 +74,25 @@ def _box(figure: GapFigure, beside: Sequence[Measured], filters: Filters, langua
         source=source if known else words.NOT_ASKED.to(language),
         beside=[_beside(shown, filters, language) for shown in beside if shown.now is not None],
     )
+
+
+def table(figures: Sequence[GapFigure], told: Sequence[Box], language: Language) -> Table:
+    """Return the boxes `told` of some figures as a table."""
+    texts = (words.GAP, words.BETWEEN, words.VALUE, words.INTERVAL, words.SOURCE)
+    heads = [Column(text.to(language), is_figure=text in (words.VALUE, words.INTERVAL)) for text in texts]
+    rows = [
+        Row(
+            [
+                Cell(box.name),
+                Cell(box.between),
+                Cell(box.value, tone=box.tone, value=figure.value),
+                Cell(box.interval, value=(figure.low, figure.high)),
+                Cell(box.source, note=" · ".join(link.text for link in box.beside)),
+            ]
+        )
+        for figure, box in zip(figures, told, strict=True)
+    ]
+    return Table(words.FIVE.to(language), heads, rows)
 
 
 def _beside(shown: Measured, filters: Filters, language: Language) -> Link:

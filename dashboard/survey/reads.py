@@ -105,6 +105,10 @@ class Surveyed:
         ask = lambda: answers_of(store, scope, instrument, about, rows)  # noqa: E731 handed on at once
         return self.source.asked("answers", ask, *self._about, *about, page)
 
+    def every_answer(self, dimension: str) -> Answers:
+        """Return all answers to a dimension's items; they are not kept."""
+        return answers_of(self.source.store, self.scope, self.instrument, (self.wave, dimension), (0, None))
+
     @property
     def _about(self) -> tuple[str, str, str]:
         return self.place.kind, self.place.code, self.instrument.name

@@ -21,6 +21,8 @@ from metrics.text import Language, Text
 if TYPE_CHECKING:
     import polars as pl
 
+    from dashboard.survey.reads import Surveyed
+
 
 def dimensions(survey: Survey, filters: Filters, language: Language) -> Table:
     """Return the dimensions with all that is said of each; the name of each opens its items and answers."""
@@ -39,29 +41,31 @@ def _dimension(row: Mapping[str, Any], filters: Filters, language: Language) -> 
     name = told.dimension(row["dimension"], language)
     there = address("servqual", filters.choose(dimension=row["dimension"]))
     quadrant = words.QUADRANTS[row["quadrant"]].to(language) if row["quadrant"] and row["points"] is not None else "–"
-    alphas = (told.points(row[f"alpha_{side}"], language) for side in ("expectation", "perception", "gap"))
+    alphas = (
+        Cell(told.points(row[alpha], language), value=row[alpha])
+        for alpha in ("alpha_expectation", "alpha_perception", "alpha_gap")
+    )
     return [
         Cell(name, href=there, label=say(words.OPEN_DIMENSION, language, dimension=name)),
         *_scores(row, language),
-        Cell(told.points(row["points"], language)),
-        *map(Cell, alphas),
+        Cell(told.points(row["points"], language), value=row["points"]),
+        *alphas,
         Cell(quadrant),
     ]
 
 
 def _scores(row: Mapping[str, Any], language: Language) -> list[Cell]:
     return [
-        Cell(told.points(row["expectation"], language)),
-        Cell(told.points(row["perception"], language)),
+        *(Cell(told.points(row[side], language), value=row[side]) for side in ("expectation", "perception")),
         _gap(row["gap"], row["low"], row["high"], language),
-        Cell(told.between(row["low"], row["high"], language)),
-        Cell(numbers.count(row["n"])),
+        Cell(told.between(row["low"], row["high"], language), value=(row["low"], row["high"])),
+        Cell(numbers.count(row["n"]), value=row["n"]),
     ]
 
 
 def _gap(value: float | None, low: float | None, high: float | None, language: Language) -> Cell:
     tone = told.tone(low, high)
-    return Cell(told.signed(value, language), symbol={"bad": "✗", "good": "✓"}.get(tone, ""), tone=tone)
+    return Cell(told.signed(value, language), symbol={"bad": "✗", "good": "✓"}.get(tone, ""), tone=tone, value=value)
 
 
 def items(survey: Survey, dimension: str, language: Language) -> Table:
@@ -84,16 +88,21 @@ def answers(rows: "pl.DataFrame", instrument: Instrument, places: Places, name: 
             Cell(row["response_id"]),
             Cell(told.item(row["item_no"], instrument, language)),
             Cell(words.STATUSES[row["status"]].to(language)),
-            Cell(told.points(row["expectation"], language)),
-            Cell(told.points(row["perception"], language)),
-            Cell(told.signed(row["gap"], language)),
+            *(Cell(told.points(row[side], language), value=row[side]) for side in ("expectation", "perception")),
+            Cell(told.signed(row["gap"], language), value=row["gap"]),
             Cell(places.name(Place("unit", row["org_unit_id"] or "unknown"), language)),
             Cell(row["source_file"]),
-            Cell(numbers.count(row["source_row"])),
+            Cell(numbers.count(row["source_row"]), value=row["source_row"]),
         ]
         for row in rows.to_dicts()
     )
     return Table(name, _heads(columns, figures, language), [*map(Row, cells)])
+
+
+def waves_of(known: "Surveyed", before: str, language: Language) -> Table:
+    """Return every wave side by side, and how the chosen one moved since an earlier one."""
+    order = known.by_wave["wave"].unique().sort().to_list()
+    return waves(known.by_wave, known.change_since(before), order, language)
 
 
 def waves(by_wave: "pl.DataFrame", change: "pl.DataFrame", order: Sequence[str], language: Language) -> Table:
@@ -109,7 +118,7 @@ def waves(by_wave: "pl.DataFrame", change: "pl.DataFrame", order: Sequence[str],
             Row(
                 [
                     *_named(moved, language),
-                    *(Cell(told.signed(gap, language)) for gap in figures),
+                    *(Cell(told.signed(gap, language), value=gap) for gap in figures),
                     *_moved(moved, language),
                 ]
             )
@@ -125,8 +134,8 @@ def _moved(row: Mapping[str, Any], language: Language) -> list[Cell]:
     verdict = Verdict.NO_COMPARISON if row["difference"] is None else Verdict.REAL if row["real"] else Verdict.NOISE
     tone = told.tone(row["low"], row["high"])
     return [
-        Cell(told.signed(row["difference"], language), tone=tone),
-        Cell(told.between(row["low"], row["high"], language)),
+        Cell(told.signed(row["difference"], language), tone=tone, value=row["difference"]),
+        Cell(told.between(row["low"], row["high"], language), value=(row["low"], row["high"])),
         Cell(judgement.VERDICTS[verdict].to(language), tone=tone),
     ]
 
@@ -150,7 +159,8 @@ def _five(gap: int, row: Mapping[str, Any] | None, language: Language) -> Cell:
         return Cell(words.NO_EVIDENCE.to(language))
     # Only the customers' gap has a good side and a bad one; full marks are the most that the others can reach.
     tone = told.tone(row["low"], row["high"]) if gap == CUSTOMERS_GAP else Tone.QUIET
-    return Cell(told.signed(row["value"], language), note=told.between(row["low"], row["high"], language), tone=tone)
+    between = told.between(row["low"], row["high"], language)
+    return Cell(told.signed(row["value"], language), note=between, tone=tone, value=row["value"])
 
 
 def _heads(texts: Sequence[Text], figures: Sequence[Text], language: Language) -> list[Column]:

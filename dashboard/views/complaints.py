@@ -4,24 +4,23 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from dashboard.complaints.period import USUAL, Period
+from dashboard.complaints import choice
+from dashboard.complaints.period import USUAL
 from dashboard.complaints.reads import RATE, Complaints
 from dashboard.components.address_choice import choose_button, choose_from_list
 from dashboard.components.afterwards import show_afterwards
 from dashboard.components.complaint_causes import show_causes
 from dashboard.components.complaint_rate import show_rate
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.recovery_board import kpi_tiles, show_recovery
+from dashboard.exports import pages as exports
 from dashboard.plain import plain
 from dashboard.sentences import sentence
 from dashboard.visit import Visit
 from dashboard.wording import complaints as words
 from metrics.registry import all_kpis
 
-KPIS = (
-    RATE, "complaint_capture_rate", "complaint_upheld_rate", "complaint_repeat_rate", "complaint_severity",
-    "complaint_first_reply_on_time",
-)  # fmt: skip
 _PARTS: Mapping[str, Callable[[Visit, Complaints], None]] = {
     "rate": show_rate,
     "causes": show_causes,
@@ -35,19 +34,15 @@ def show(visit: Visit) -> None:
     shown = visit.measured(all_kpis()[RATE])
     units = () if visit.place.kind == "unit" else visit.source.places.within(visit.place)
     moves = [visit.measured(shown.kpi, unit) for unit in units]
-    st.title(plain(sentence(shown, moves, visit.source.places, visit.language)), anchor=False)
-    filter_bar(visit)
-    kpi_tiles(visit, KPIS, "complaint_tiles")
+    title = sentence(shown, moves, visit.source.places, visit.language)
+    st.title(plain(title), anchor=False)
+    known = Complaints(visit.source, choice.period(visit))
+    files, paper = exports.complaints(visit, known), exports.complaints_pdf(visit, known, title)
+    filter_bar(visit, further=lambda: export_menu(visit, files, paper))
+    kpi_tiles(visit, choice.KPIS, "complaint_tiles")
     names = {part: text.to(visit.language) for part, text in words.PARTS.items()}
     part = choose_button(visit, "part", names, words.PART, cause=None, severity=None)
-    _PARTS[part](visit, Complaints(visit.source, _period(visit, part)))
-
-
-def _period(visit: Visit, part: str) -> Period:
-    chosen = visit.filters.span or USUAL
     if part != "rate":
         spans = {USUAL: words.SPANS[USUAL], **words.SPANS}
-        chosen = choose_from_list(
-            visit, "span", {key: text.to(visit.language) for key, text in spans.items()}, words.SPAN
-        )
-    return Period(visit.month, int(chosen), visit.place)
+        choose_from_list(visit, "span", {key: text.to(visit.language) for key, text in spans.items()}, words.SPAN)
+    _PARTS[part](visit, known)

@@ -33,7 +33,8 @@ def show(visit: Visit) -> None:
     reader = Reader(visit.language, visit.source.zone, visit.source.places)
     names = Names(choice.funnel, summary.reasons, visit.source.places, reader)
     somebody = summary.totals["entered"] > 0
-    st.title(plain(_title(visit, summary, choice, names)), anchor=False)
+    title = _title(visit, summary, choice, names)
+    st.title(plain(title), anchor=False)
     if somebody:
         st.markdown(plain(sentence(summary, choice, names)))
     funnel_filters(visit, declared, choice, summary.values, names)
@@ -42,7 +43,7 @@ def show(visit: Visit) -> None:
         st.info(plain(empty(choice, visit.place, names)))
         return
     chosen = choice.bar or _first_bar(summary)
-    export_menu(visit, exports.funnel(summary, names))
+    export_menu(visit, exports.funnel(summary, names), exports.funnel_pdf(summary, choice, chosen, names, title))
     funnel_waterfall(visit, summary, choice, chosen, names)
     funnel_parts(visit, summary, choice, chosen, names)
 

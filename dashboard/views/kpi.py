@@ -32,8 +32,10 @@ _PARTS: Mapping[str, Callable[[Visit, Measured], None]] = {
 def show(visit: Visit) -> None:
     """Show the KPI that was chosen, or the headline KPI."""
     shown = visit.measured(visit.kpi)
-    st.title(plain(sentence(shown, (), visit.source.places, visit.language)), anchor=False)
-    filter_bar(visit, with_kpi=True, further=lambda: export_menu(visit, exports.kpi(visit, shown)))
+    title = sentence(shown, (), visit.source.places, visit.language)
+    st.title(plain(title), anchor=False)
+    paper = exports.kpi_pdf(visit, shown, title)
+    filter_bar(visit, with_kpi=True, further=lambda: export_menu(visit, exports.kpi(visit, shown), paper))
     definition(shown, visit.language, visit.filters.arrows)
     _ways(visit)
     _PARTS[choose_part(visit)](visit, shown)

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import place_choice
 from dashboard.components.signal_detail import signal_detail
 from dashboard.components.signal_list import choose_kind, signal_list
 from dashboard.components.signal_progress import warnings_with_progress
 from dashboard.early_warning import choice
-from dashboard.early_warning.message import by_chance, message
+from dashboard.early_warning.message import about, message
+from dashboard.exports import pages as exports
 from dashboard.plain import plain
 from dashboard.visit import Visit
 from dashboard.wording import say
@@ -20,11 +22,13 @@ def show(visit: Visit) -> None:
     found = warnings_with_progress(visit)
     entries = choice.at(found.entries, visit.place, visit.source.places)
     place = visit.source.places.name(visit.place, visit.language)
-    st.title(plain(message(entries, place, visit.language)), anchor=False)
-    st.caption(by_chance(found, visit.language) if found.charts else words.NO_CHARTS.to(visit.language))
+    title = message(entries, place, visit.language)
+    st.title(plain(title), anchor=False)
+    st.caption(about(found, visit.language))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         place_choice(visit)
         choose_kind(visit, entries)
+        export_menu(visit, exports.signals(visit, entries), exports.signals_pdf(visit, found, entries, title))
     if visit.filters.signal:
         _chosen(visit, found)
     signal_list(visit, entries)

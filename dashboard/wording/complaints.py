@@ -166,6 +166,8 @@ GROUPS = {
 }
 GROUP_CUSTOMERS = Text("人数", "Customers")
 GROUP_SHARE = Text("会再买的比例(%)", "Share that buys again (%)")
+LOST = Text("可能失去", "At risk")
+LOST_IN_ALL = Text("合计", "In all")
 AT_RISK = Text("可能失去 {amount}", "at risk {amount}")
 TOTAL_AT_RISK = Text(
     "假设合计可能失去 {amount}(人数 × 价值 × 不再买的比例)。这不是测量结果。",

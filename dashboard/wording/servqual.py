@@ -171,4 +171,7 @@ GAP_SOURCE = {
 }
 NO_EVIDENCE = Text("没有依据", "no evidence")
 NOT_ASKED = Text("这一批没有问过相应的人。", "Those concerned were not asked in this wave.")
+BETWEEN = Text("谁与谁之间", "Between")
+VALUE = Text("数值", "Value")
+SOURCE = Text("依据 · 可对照", "Rests on · beside it")
 BESIDE = Text("可对照:{kpi} {value}({month})", "Beside it: {kpi} {value} ({month})")

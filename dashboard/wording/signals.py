@@ -29,6 +29,12 @@ BOXES = {
     Box.PAST: Text("已过去 {n}", "Past {n}"),
     Box.CLOSED: Text("已关闭 {n}", "Closed {n}"),
 }
+NAMES = {
+    Box.OPEN: Text("待处理", "open"),
+    Box.HELD: Text("暂不报", "held back"),
+    Box.PAST: Text("已过去", "past"),
+    Box.CLOSED: Text("已关闭", "closed"),
+}
 BOX = Text("状态", "State")
 ABOUT = {
     Box.OPEN: Text(

@@ -123,5 +123,7 @@ def test_nothing_is_built_before_it_is_asked_for(open_app, monkeypatch):
     monkeypatch.setattr("dashboard.components.export_menu.workbook", lambda *asked: built.append(asked))
     app = open_app("kpi")
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == ["All of it, for Excel (XLSX)", "Trend (CSV)", "Rows (CSV)"]
+    assert labels == [
+        "All of it, for Excel (XLSX)", "This page, to print (PDF)", "Trend (CSV)", "Rows (CSV)",
+    ]  # fmt: skip
     assert built == []

@@ -1,39 +1,32 @@
 """The overview as PDF: the texts of the screen as real text, whatever they hold."""
 
-import io
-import re
-
 import pytest
-from pypdf import PdfReader
 
-from dashboard.exports.paper import drawing, overview_pdf
+from dashboard.exports.overview_paper import overview_pdf
+from dashboard.exports.paper import drawing
 from dashboard.figures.sparkline import sparkline
 from dashboard.overview_parts import message
 from metrics.store.printing import fonts
 from tests.dashboard.told import handed, texts
+from tests.dashboard.visiting import printed, squeezed
 
 
 @pytest.fixture
 def read(visit):
     """Return what prints the overview and reads back its words, without regard to spaces."""
 
-    def printed(language="en", **chosen) -> str:
-        pages = PdfReader(io.BytesIO(overview_pdf(visit("overview", language, **chosen)))).pages
-        return squeezed("".join(page.extract_text() for page in pages))
+    def words_of(language="en", **chosen) -> str:
+        return printed(overview_pdf(visit("overview", language, **chosen)))
 
-    return printed
-
-
-def squeezed(text):
-    return re.sub(r"[\s\u00a0]+", "", text)
+    return words_of
 
 
 def test_the_paper_says_what_the_screen_says(read, open_app):
-    printed, app = read(), open_app()
+    told, app = read(), open_app()
     for tile in handed(app, "tiles")["tiles"]:
-        assert squeezed(tile["label"] + tile["value"]) in printed
+        assert squeezed(tile["label"] + tile["value"]) in told
     for row in texts(app, "board"):
-        assert all(squeezed(text) in printed for text in row)
+        assert all(squeezed(text) in told for text in row)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -54,9 +47,9 @@ def test_an_unfinished_month_says_so_on_paper_too(read):
 
 
 def test_one_unit_is_printed_with_its_own_figures(read):
-    printed = read("zh", unit="S1", month="2025-05")
-    assert "南一店" in printed
-    assert "80.0%" in printed
+    told = read("zh", unit="S1", month="2025-05")
+    assert "南一店" in told
+    assert "80.0%" in told
 
 
 def test_the_same_page_gives_the_same_bytes(visit):

@@ -14,6 +14,8 @@ from dashboard.rows import Reader
 from dashboard.visit import Visit
 from dashboard.wording import exports as words
 from metrics.store import EVERYTHING, open_store
+from tests.dashboard.told import texts
+from tests.dashboard.visiting import printed, squeezed, visit_to
 
 
 @pytest.fixture
@@ -30,6 +32,23 @@ def exported(flow):
         return visit, pages.funnel(summary, names)[words.STEPS]()
 
     return made
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("part", "key"), [("times", "times"), ("cases", "steps")])
+def test_the_paper_holds_steps_reasons_and_the_part_on_screen(flow, open_app, language, part, key):
+    visit = visit_to(flow, "funnel", language, month="2025-05", part=part)
+    choice, _ = choose(funnel_data.funnels(visit.source), visit.filters, visit.month)
+    summary, reader = (
+        funnel_data.summary(visit.source, choice),
+        Reader(language, visit.source.zone, visit.source.places),
+    )
+    names = Names(choice.funnel, summary.reasons, visit.source.places, reader)
+    told = printed(pages.funnel_pdf(summary, choice, "contact:lost", names, "Half were lost")(visit))
+    assert squeezed("Half were lost") in told
+    app = open_app("funnel", folder=flow, month="2025-05", part=part, lang=language, bar="contact:lost")
+    for row in (*texts(app, key), *texts(app, "reasons")):
+        assert all(squeezed(text) in told for text in row)
 
 
 def test_steps_are_exported_with_their_states_and_their_conversion(exported):
