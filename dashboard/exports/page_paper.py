@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.cards import Card
-from dashboard.components.linked_table import Table
+from dashboard.components.linked_table import Cell, Table
 from dashboard.exports.about import about
 from dashboard.exports.paper import framed, printed, row, tile
 from dashboard.exports.tabular import sheet_of
@@ -40,7 +40,7 @@ def page_pdf(paper: Paper, visit: Visit) -> bytes:
 
 def _table(table: Table) -> dict[str, Any]:
     heads = [column.text for column in table.columns]
-    read = [[_longer(cell.text, cell.note) for cell in shown.cells] for shown in table.rows]
+    read = [[_longest(cell) for cell in shown.cells] for shown in table.rows]
     return {
         "title": table.name,
         "heads": heads,
@@ -51,8 +51,9 @@ def _table(table: Table) -> dict[str, Any]:
     }
 
 
-def _longer(text: str, note: str) -> str:
-    return _kept(max(text, note, key=len))
+def _longest(cell: Cell) -> str:
+    """Return the longer line of a cell, its symbol beside its text."""
+    return _kept(max(f"{cell.symbol}\u00a0{cell.text}" if cell.symbol else cell.text, cell.note, key=len))
 
 
 def _breakable(told: dict[str, Any]) -> dict[str, Any]:
