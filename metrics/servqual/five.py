@@ -42,7 +42,9 @@ def five_gaps(responses: pl.DataFrame, paired: pl.DataFrame, instrument: Instrum
 
 def per_person(rows: pl.DataFrame, column: str, instrument: Instrument) -> pl.Series:
     """Return each respondent's mean over the dimensions, of those who answered for all of them."""
-    people = rows.group_by("response_id").agg(pl.col(column).mean(), pl.col("dimension").n_unique().alias("dimensions"))
+    # In one order, or the last bits of a sum would differ from one look at a page to the next.
+    each = rows.group_by("response_id", maintain_order=True)
+    people = each.agg(pl.col(column).mean(), pl.col("dimension").n_unique().alias("dimensions"))
     return people.filter(pl.col("dimensions") == len(instrument.dimensions))[column]
 
 
