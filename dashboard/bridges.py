@@ -12,6 +12,7 @@ from dashboard.measured import Measured
 from dashboard.places import Places
 from dashboard.tone import Tone
 from dashboard.wording import kpi as words
+from dashboard.wording import say
 from metrics.model import Direction, Kpi
 from metrics.text import Language
 from metrics.why.record import WhyRecord
@@ -53,6 +54,15 @@ def ladder(steps: Sequence[Step], name: str, language: Language) -> Table:
         kind: Literal["", "group"] = "group" if step.is_value else ""
         rows.append(Row([Cell(step.name), Cell("", bar=Bar(start, end, step.tone)), Cell(step.text)], kind=kind))
     return Table(name, heads, rows)
+
+
+def of_sample(kpi: Kpi, why: WhyRecord, language: Language) -> str:
+    """Return how much of the groups' shares is a change of sample; nothing for a rate, or where nothing was split."""
+    if why.sample is None or why.segments.is_empty():
+        return ""
+    parts = {name: numbers.signed_difference(kpi, amount, language) for name, amount in
+             (("mix", why.mix), ("sample", why.sample))}  # fmt: skip
+    return say(words.OF_SAMPLE, language, **parts)
 
 
 def tone_of(kpi: Kpi, amount: float) -> Tone:

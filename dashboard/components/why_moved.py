@@ -36,6 +36,8 @@ def why_moved(visit: Visit, shown: Measured) -> None:
         name = _name(visit, shown, (before, now), by)
         st.caption(f"{plain(name)} · {words.WHY_HINT.to(visit.language)}")
         _show(visit, shown, found, (before, now), by if tabular else None)
+    if of_sample := bridges.of_sample(shown.kpi, found, visit.language):
+        st.caption(plain(of_sample))
 
 
 def _choose_periods(visit: Visit) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from dashboard.components.linked_table import Table
 from dashboard.exports.page_paper import Paper, page_pdf
 from dashboard.formula import definition
 from dashboard.measured import Measured
+from dashboard.silent import silent
 from dashboard.tracked import chart, units_beside_each_other, why
 from dashboard.visit import Visit
 from dashboard.wording import kpi as words
@@ -20,7 +21,7 @@ def kpi_pdf(visit: Visit, shown: Measured, title: str) -> Callable[[Visit], byte
     paper = Paper(
         title,
         tables=lambda: _TABLES[part](visit, shown),
-        lines=lambda: [*_definition(visit, shown), *_LINES[part](visit, shown)],
+        lines=lambda: [*_definition(visit, shown), silent(visit, shown), *_LINES[part](visit, shown)],
     )
     return partial(page_pdf, paper)
 
@@ -78,7 +79,7 @@ def _of_why(visit: Visit, shown: Measured) -> list[str]:
     if not kpi_choice.can_be_explained(visit):
         return []
     found = why(visit, shown.kpi, kpi_choice.between(visit), kpi_choice.cut(visit))
-    return [found.says.to(visit.language)]
+    return [found.says.to(visit.language), bridges.of_sample(shown.kpi, found, visit.language)]
 
 
 def _nothing(_visit: Visit, _shown: Measured) -> list[str]:

@@ -33,7 +33,7 @@ def _listed(names: list[str], language: Language) -> str:
 
 
 def basis(survey: Survey, language: Language) -> str:
-    """Return on how many customers the figures rest, what a gap is, and the overall gap both ways."""
+    """Return on how many customers the figures rest, what a gap is, the overall gap both ways, and who was left out."""
     parts = [say(words.BASIS, language, n=numbers.count(survey.respondents), most=survey.instrument.scale_max)]
     overall = next(figure for figure in survey.five if figure.gap == CUSTOMERS_GAP)
     if overall.value is not None:
@@ -47,4 +47,6 @@ def basis(survey: Survey, language: Language) -> str:
             "n": numbers.count(weighted.n),
         }
         parts.append(say(words.WEIGHTED, language, **figures))
+    if survey.on_another_scale:
+        parts.append(say(words.ANOTHER_SCALE, language, n=numbers.count(survey.on_another_scale)))
     return " · ".join(parts)

@@ -18,6 +18,7 @@ from dashboard.measured import Measured
 from dashboard.pages import page
 from dashboard.plain import plain
 from dashboard.sentences import sentence
+from dashboard.silent import silent
 from dashboard.visit import Visit
 from dashboard.wording import kpi as words
 
@@ -37,6 +38,8 @@ def show(visit: Visit) -> None:
     paper = exports.kpi_pdf(visit, shown, title)
     filter_bar(visit, with_kpi=True, further=lambda: export_menu(visit, exports.kpi(visit, shown), paper))
     definition(shown, visit.language, visit.filters.arrows)
+    if told := silent(visit, shown):
+        st.caption(plain(told))
     _ways(visit)
     _PARTS[choose_part(visit)](visit, shown)
     if shown.now is not None:

@@ -21,6 +21,24 @@ REGION = Text("大区", "Region")
 QUARTER = Text("{year} 年第 {quarter} 季度", "Q{quarter} {year}")
 YEAR = Text("{year} 年", "{year}")
 
+# What those who did not answer could change.
+SILENT = {
+    "satisfaction_score": Text(
+        "没有回应的人:{month}发出、已过回收期的表有 {asked} 份,{answered} 份按时交回并三项都评了,不论是否核实,"
+        "平均 {value}。其余的若全给最低分或全给最高分,全体的平均在 {bounds};这不假设他们怎么想。",
+        "Those who kept silent: of {asked} forms sent in {month} whose time to come back is over, {answered} came back "
+        "in time with every item graded, verified or not, on average {value}. Had all others given the least or the "
+        "most, the average of all would be {bounds}: this assumes nothing of them.",
+    ),
+    "csat_top_two": Text(
+        "没有回应的人:{month}发出、已过回收期的表有 {asked} 份,{answered} 份按时交回并打了分,其中满意 {value}。"
+        "其余的若全不满意或全满意,全体的满意率在 {bounds};这不假设他们怎么想。",
+        "Those who kept silent: of {asked} forms sent in {month} whose time to come back is over, {answered} came back "
+        "in time with a rating, {value} of them satisfied. Had all others been dissatisfied or satisfied, the share of "
+        "all would be {bounds}: this assumes nothing of them.",
+    ),
+}
+
 # The trend with its control limits.
 GRAIN = Text("每点", "Each point")
 GRAINS = {"month": Text("月", "month"), "week": Text("周", "week")}
@@ -115,6 +133,11 @@ WHY_OF = Text("{kpi} · {place}:{before} → {now},按{by}", "{kpi} · {place}: 
 WHY_HINT = Text(
     "各步相加正好是变化:先是各组占比的变化,再是各组自身的变化。",
     "The steps add up to the change: first the groups' shares of the whole, then each group's own change.",
+)
+OF_SAMPLE = Text(
+    "占比变化合计 {mix};其中 {sample} 只是样本变了:各组的行有多大部分能计入,前后不同。其余才是各组本身的占比变了。",
+    "The groups' shares come to {mix} together. Of that, {sample} is a change of sample alone: how much of each "
+    "group's rows could be counted. Only the rest is a change of the groups' shares of all rows.",
 )
 NOT_IN_ORDER = Text("“从”的时期必须在“到”的时期开始之前结束。", "The period From must end before the period To begins.")
 NO_WHY_OF_PERCENTILE = Text(

@@ -32,6 +32,10 @@ BASIS = Text(
     "{n} 位客户 · 差 = 感知 − 期望,负数表示不及期望 · 答 1…{most} 分",
     "{n} customers · gap = perception − expectation, negative is a shortfall · answers from 1 to {most}",
 )
+ANOTHER_SCALE = Text(
+    "另有 {n} 份答卷用的是别的分制,与多数不能相比,未计入",
+    "{n} responses on another scale are left out, as they cannot be compared",
+)
 OVERALL = Text("各维度平均 {value}({interval})", "mean of the dimensions {value} ({interval})")
 WEIGHTED = Text(
     "按每人分给各维度的 100 分加权 {value}({interval},n = {n})",

@@ -16,12 +16,14 @@ from metrics.why.sentence import Periods, sentence
 class WhyRecord:
     """The sentence about a change, the change, its sums, the steps of its bridge (see `bridge`) and its segments.
 
-    `steps` and `segments` are empty where the comparison is withheld or there is nothing to compare.
+    `sample` is the part of `mix` that comes from how much of each segment was counted; None for a rate. `steps` and
+    `segments` are empty where the comparison is withheld or there is nothing to compare.
     """
 
     says: Text
     change: Change
     mix: float
+    sample: float | None
     rate: float
     steps: pl.DataFrame
     segments: pl.DataFrame
@@ -31,4 +33,5 @@ def why_record(explanation: Explanation, periods: Periods, names: Names) -> WhyR
     """Return what an explanation says; `names` gives segments their names in both languages."""
     says = sentence(explanation, periods, names)
     steps = bridge(explanation, names)
-    return WhyRecord(says, explanation.change, explanation.mix, explanation.rate, steps, explanation.segments)
+    sums = (explanation.mix, explanation.sample, explanation.rate)
+    return WhyRecord(says, explanation.change, *sums, steps, explanation.segments)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import polars as pl
 import pytest
 
@@ -48,6 +50,25 @@ def test_the_table_adds_up_to_the_change(why, shown):
         ["S1", "60.0 %", "60.0 %", "0.0 pp", "0.0 pp", "0.0 pp"],
         ["Sum", "70.0 %", "50.0 %", "0.0 pp", "−20.0 pp", "−20.0 pp"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The groups' shares come to +5.0 pp together. Of that, +5.0 pp is a change of sample alone"),
+        ("zh", "占比变化合计 +5.0 个百分点;其中 +5.0 个百分点 只是样本变了"),
+    ],
+)
+def test_the_part_of_the_sample_is_one_sentence(language, said):
+    # Of 100 forms each, all were counted before; then all of A (90 % good) and half of B (60 %): 75 % became 80 %.
+    before, now = parts({"A": (90, 100), "B": (60, 100)}), parts({"A": (90, 100), "B": (30, 50)})
+    now = now.with_columns(excluded=pl.Series([0, 50]))
+    found = why_record(explain(FCR, before, now, ["unit"]), PERIODS, {})
+    assert bridges.of_sample(FCR, found, language).startswith(said)
+
+
+def test_of_a_rate_there_is_no_sample_to_speak_of(why):
+    assert bridges.of_sample(FCR, replace(why, sample=None), "en") == ""
 
 
 def test_less_of_what_should_be_little_is_good():

@@ -61,6 +61,7 @@ def test_why_it_moved_is_one_sentence_and_a_table_that_adds_up(open_app):
     app = open_app("kpi", part="why", form="table")
     said = [part.value for part in app.markdown if "2025\\-05" in part.value or "2025-05" in part.value]
     assert said[0].startswith("First-contact resolution was 65.1 % in 2025-05")
+    assert any(part.value.startswith("The groups' shares come to") for part in app.caption)
     assert texts(app, "kpi_why_table")[-1][0] == "Sum"
     assert texts(app, "kpi_why_table")[-1][-1] == "−24.9 pp"
 

@@ -1,6 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
+from dashboard.survey.message import basis
+from dashboard.survey.reads import Surveyed
 from tests.dashboard.told import handed, texts
+from tests.dashboard.visiting import visit_to
 
 WAVE = "<b>2025</b>"
 
@@ -31,6 +36,16 @@ def test_the_figures_are_drawn_with_what_they_show_in_words(servqual_page):
     assert len(charts) == 4
     assert charts[1].proto.alt == "speed −1.33(−2.05 … −0.62); 可靠性 +0.33(−1.10 … +1.77)"
     assert sum(len(chart.proto.spec) for chart in charts) < 300_000
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "2 responses on another scale are left out"), ("zh", "另有 2 份答卷用的是别的分制")]
+)
+def test_responses_on_another_scale_are_counted_in_a_sentence(surveyed, language, said):
+    visit = visit_to(surveyed, "servqual", language, instrument="short")
+    survey = Surveyed(visit.source, visit.filters).survey
+    assert said in basis(replace(survey, on_another_scale=2), language)
+    assert said[-5:] not in basis(survey, language)
 
 
 def test_waves_are_compared_with_what_is_chance(servqual_page):
