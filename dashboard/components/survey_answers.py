@@ -37,5 +37,10 @@ def show_answers(visit: Visit, known: Surveyed, survey: Survey) -> None:
 
 
 def _sum(found: Answers, visit: Visit) -> str:
-    counts = {"pairs": found.pairs, "half": found.halves, "total": found.total, "people": found.respondents}
-    return say(words.ANSWERS, visit.language, **{name: numbers.count(rows) for name, rows in counts.items()})
+    counts = {"pairs": found.pairs, "half": found.halves, "others": found.others, "total": found.total}
+    counts["people"] = found.respondents
+    return say(
+        words.ANSWERS_ON_TWO_SCALES if found.others else words.ANSWERS,
+        visit.language,
+        **{name: numbers.count(rows) for name, rows in counts.items()},
+    )

@@ -33,8 +33,8 @@ BASIS = Text(
     "{n} customers · gap = perception − expectation, negative is a shortfall · answers from 1 to {most}",
 )
 ANOTHER_SCALE = Text(
-    "另有 {n} 份答卷用的是别的分制,与多数不能相比,未计入",
-    "{n} responses on another scale are left out, as they cannot be compared",
+    "另有 {n} 份答卷用的是别的分制,不能相比,未计入",
+    "responses left out because they are on another scale: {n}",
 )
 OVERALL = Text("各维度平均 {value}({interval})", "mean of the dimensions {value} ({interval})")
 WEIGHTED = Text(
@@ -128,7 +128,11 @@ FILE = Text("文件", "File")
 ROW = Text("行号", "Row")
 CHANGE = Text("变化", "Change")
 VERDICT = Text("判断", "Verdict")
-STATUSES = {"counted": Text("计入", "counted"), "half_a_pair": Text("缺一半,不计", "half a pair, left out")}
+STATUSES = {
+    "counted": Text("计入", "counted"),
+    "half_a_pair": Text("缺一半,不计", "half a pair, left out"),
+    "another_scale": Text("分制不同,不计", "on another scale, left out"),
+}
 ALPHA_ABOUT = Text(
     "α 是各题一致的程度(克龙巴赫),0.7 以上通常算可靠;差的 α 总低些。",
     "α says how far the items of a dimension agree (Cronbach); 0.7 and more is usually held reliable, and that of gaps "
@@ -137,6 +141,10 @@ ALPHA_ABOUT = Text(
 ANSWERS = Text(
     "{pairs} 对完整 + {half} 个缺一半 = 共 {total} 个;来自 {people} 位客户。",
     "{pairs} complete pairs + {half} halves = {total} answers, from {people} customers.",
+)
+ANSWERS_ON_TWO_SCALES = Text(
+    "{pairs} 对完整 + {half} 个缺一半 + {others} 个分制不同 = 共 {total} 个;来自 {people} 位客户。",
+    "{pairs} complete pairs + {half} halves + {others} on another scale = {total} answers, from {people} customers.",
 )
 ANSWERS_NAME = Text("{dimension}的答卷:{range}", "Answers about {dimension}: {range}")
 OPEN_DIMENSION = Text("{dimension}:逐题与答卷", "{dimension}: items and answers")

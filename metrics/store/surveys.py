@@ -73,11 +73,16 @@ def survey(
     chosen = _chosen_wave(waves(warehouse, scope), wave)
     rows = scope.restrict(warehouse.scan("servqual_responses"), "org_unit_id").filter(pl.col("wave") == chosen)
     responses = (rows if unit is None else rows.filter(pl.col("org_unit_id") == unit)).collect()
-    kept, scaled = on_one_scale(responses.filter(_ON_ITEMS), instrument)
+    kept, scaled = on_its_scale(responses, instrument)
     customers, everyone = kept.filter(_OF_CUSTOMERS), pl.concat([responses.filter(~_ON_ITEMS), kept])
     said = _said(chosen, scaled, everyone, customers, _weights(warehouse, customers))
     asked = responses.filter(_OF_CUSTOMERS)["response_id"].n_unique()
     return replace(said, on_another_scale=asked - customers["response_id"].n_unique())
+
+
+def on_its_scale(responses: pl.DataFrame, instrument: Instrument) -> tuple[pl.DataFrame, Instrument]:
+    """Return the answers to the instrument's items that count in a wave, and the instrument with their scale."""
+    return on_one_scale(responses.filter(_ON_ITEMS), instrument)
 
 
 def _chosen_wave(known: list[str], wave: str | None) -> str:

@@ -39,7 +39,8 @@ def test_the_figures_are_drawn_with_what_they_show_in_words(servqual_page):
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "2 responses on another scale are left out"), ("zh", "另有 2 份答卷用的是别的分制")]
+    ("language", "said"),
+    [("en", "responses left out because they are on another scale: 2"), ("zh", "另有 2 份答卷用的是别的分制")],
 )
 def test_responses_on_another_scale_are_counted_in_a_sentence(surveyed, language, said):
     visit = visit_to(surveyed, "servqual", language, instrument="short")
