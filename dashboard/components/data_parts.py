@@ -38,6 +38,18 @@ def _loads(visit: Visit, known: Provenance) -> None:
     show_table(tables.loads(known.loads, visit.source.zone, visit.language), visit.language, key="loads")
 
 
+def _exports(visit: Visit, known: Provenance) -> None:
+    rows = known.exports
+    if rows.is_empty():
+        withheld = visit.source.scope.units is not None
+        st.info((words.EXPORTS_WITHHELD if withheld else words.NO_EXPORTS).to(visit.language))
+        return
+    page = min(visit.filters.page, last_page(rows.height))
+    turning(visit, page, rows.height)
+    shown = rows.slice((page - 1) * PAGE, PAGE)
+    show_table(tables.exports(shown, visit.source.zone, visit.language), visit.language, key="exports")
+
+
 def _linking(visit: Visit, known: Provenance) -> None:
     show_table(tables.links(known.links, visit.language), visit.language, key="links")
 
@@ -128,4 +140,5 @@ _SHOWN: dict[str, Callable[[Visit, Provenance], None]] = {
     "restatements": _restatements,
     "files": _files,
     "loads": _loads,
+    "exports": _exports,
 }

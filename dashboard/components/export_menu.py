@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.exports.about import OF_A_KPI, OF_NO_MONTH, OF_NO_PLACE, about
-from dashboard.exports.files import csv_file, workbook
+from dashboard.exports import handed
+from dashboard.exports.about import OF_A_KPI, OF_NO_MONTH, OF_NO_PLACE
 from dashboard.exports.sheet import Sheet
 from dashboard.numbers import written_in_myriads
 from dashboard.visit import Visit
@@ -25,12 +25,12 @@ _MIME = {
 def export_menu(visit: Visit, makers: Makers, paper: Callable[[Visit], bytes] | None = None) -> None:
     """Show the menu; `makers` make the sheets of what is on screen, by their names, and `paper` a PDF of it."""
     with st.popover(words.EXPORT.to(visit.language), help=words.EXPORT_SAID.to(visit.language)):
-        _button(visit, words.AS_XLSX.to(visit.language), ".xlsx", partial(_workbook, visit, makers))
+        _button(visit, words.AS_XLSX.to(visit.language), ".xlsx", partial(handed.xlsx, visit, makers))
         if paper:
             _button(visit, words.AS_PDF.to(visit.language), ".pdf", partial(paper, visit))
         for name, make in makers.items():
             label = say(words.AS_CSV, visit.language, sheet=name.to(visit.language))
-            _button(visit, label, f"-{name.en.lower().replace(' ', '-')}.csv", partial(_csv, visit, make))
+            _button(visit, label, f"-{name.en.lower().replace(' ', '-')}.csv", partial(handed.csv, visit, make))
 
 
 def _button(visit: Visit, label: str, ending: str, make: Callable[[], bytes]) -> None:
@@ -54,13 +54,3 @@ def _stem(visit: Visit) -> str:
     month = None if visit.page in OF_NO_MONTH else visit.month
     place = None if visit.page in OF_NO_PLACE else visit.place.code
     return "-".join(filter(None, (visit.page, kpi, month, place)))
-
-
-def _workbook(visit: Visit, makers: Makers) -> bytes:
-    sheets = [make() for make in makers.values()]
-    return workbook(about(visit, sheets), words.ABOUT.to(visit.language), sheets)
-
-
-def _csv(visit: Visit, make: Callable[[], Sheet]) -> bytes:
-    sheet = make()
-    return csv_file(about(visit, [sheet]), sheet)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.choices import follow, remember
+from dashboard.exports.handed import logged
 from dashboard.measured import Measured
 from dashboard.visit import Visit
 from dashboard.wording import proof as words
@@ -18,9 +19,15 @@ def download(visit: Visit, shown: Measured) -> None:
     # Whatever is published before the click: the bundle is of the load that the page shows.
     held = source.store.pinned(source.scope, source.load)
     query = Query(shown.kpi.key, shown.month, shown.month, where=shown.place.where)
+
+    def built() -> bytes:
+        content = bundle(held, source.scope, query)
+        logged(visit, "zip", source.evidence(query, None, 1).total)
+        return content
+
     st.download_button(
         words.DOWNLOAD.to(visit.language),
-        data=lambda: bundle(held, source.scope, query),
+        data=built,
         file_name="-".join(filter(None, (shown.kpi.key, shown.month, shown.place.code, "proof.zip"))),
         mime="application/zip",
         on_click="ignore",

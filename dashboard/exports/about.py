@@ -33,7 +33,7 @@ def about(visit: Visit, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
         **_chosen(visit),
         **narrowed(visit),
         **limited,
-        words.ADDRESS: f"/{address(visit.page, _pinned(visit)).removeprefix('./')}",
+        words.ADDRESS: address_of(visit),
         words.ZONE: source.zone,
         words.JUDGED: numbers.moment(source.load.as_of, source.zone),
         words.DATA: freshness(source, language),
@@ -53,6 +53,11 @@ def _chosen(visit: Visit) -> dict[Text, str]:
     if visit.page in OF_A_KPI:
         lines[frame.KPI] = visit.kpi.name.to(visit.language)
     return lines
+
+
+def address_of(visit: Visit) -> str:
+    """Return the address of a page, which shows the same figures later too."""
+    return f"/{address(visit.page, _pinned(visit)).removeprefix('./')}"
 
 
 def _pinned(visit: Visit) -> Filters:

@@ -1,6 +1,7 @@
 """The page about complaints and recovery as files: its tiles, the tables of the part on screen, and the complaints."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from dashboard import numbers
@@ -85,7 +86,7 @@ def _list(visit: Visit, known: Complaints) -> Sheet:
     rows = causes.ordered(known.rows, cause or "", grade or "")
     reader = Reader(visit.language, visit.source.zone, visit.source.places)
     sheet = evidence(all_kpis()[COUNTED_BY], causes.listed(rows, topics), reader, visit.source.zone)
-    return Sheet(words.COMPLAINTS.to(visit.language), sheet.rows, sheet.formats)
+    return replace(sheet, name=words.COMPLAINTS.to(visit.language))
 
 
 def _recovery(visit: Visit, known: Complaints) -> Drawn:

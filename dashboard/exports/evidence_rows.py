@@ -19,7 +19,7 @@ def evidence(kpi: Kpi, rows: pl.DataFrame, reader: Reader, zone: str) -> Sheet:
     heads = _distinct({name: told.heading(kpi, name, reader.language) for name in shown})
     formats = {heads[name]: _format(cell) for name, cell in cells.items() if cell.dtype.is_numeric()}
     frame = pl.DataFrame([cell.alias(heads[name]) for name, cell in cells.items()])
-    return Sheet(words.EVIDENCE.to(reader.language), frame, formats)
+    return Sheet(words.EVIDENCE.to(reader.language), frame, formats, is_of_records=True)
 
 
 def _column(kpi: Kpi, rows: pl.DataFrame, name: str, reader: Reader, zone: str) -> pl.Series:

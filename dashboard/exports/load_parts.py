@@ -1,6 +1,7 @@
 """The data page as files: the tables of the part on screen, with every row and not only a page of them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from dashboard.components.linked_table import Table
@@ -18,7 +19,10 @@ from dashboard.wording import provenance as data_words
 
 def data(visit: Visit, known: Provenance) -> Makers:
     """Return the tables of the part that is on screen; rows that are held back as far as the viewer may see them."""
-    return sheets(_drawn(visit, known), visit)
+    made = sheets(_drawn(visit, known), visit)
+    if list_of_rows := made.get(words.HELD_BACK):
+        made[words.HELD_BACK] = lambda: replace(list_of_rows(), is_of_records=True)
+    return made
 
 
 def data_pdf(visit: Visit, known: Provenance, title: str) -> Callable[[Visit], bytes]:
@@ -82,6 +86,10 @@ def _loads(visit: Visit, known: Provenance) -> Table:
     return tables.loads(known.loads, visit.source.zone, visit.language)
 
 
+def _exports(visit: Visit, known: Provenance) -> Table:
+    return tables.exports(known.exports, visit.source.zone, visit.language)
+
+
 _TABLES: Mapping[str, Callable[[Visit, Provenance], Table]] = {
     "sources": _accounts,
     "checks": _checks,
@@ -89,4 +97,5 @@ _TABLES: Mapping[str, Callable[[Visit, Provenance], Table]] = {
     "restatements": _restatements,
     "files": _files,
     "loads": _loads,
+    "exports": _exports,
 }

@@ -15,11 +15,15 @@ TIME = "yyyy-mm-dd hh:mm"
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """`rows` are headed in words, with times by the business zone's clock; `formats` are number formats by head."""
+    """`rows` are headed in words, with times by the business zone's clock; `formats` are number formats by head.
+
+    `is_of_records` says that each row is a single record, behind which stands a person, and no sum over many.
+    """
 
     name: str
     rows: pl.DataFrame
     formats: Mapping[str, str] = field(default_factory=dict)
+    is_of_records: bool = False
 
 
 # What makes the sheets of a page, by their names: each is made when it is asked for.

@@ -1,6 +1,7 @@
 """The SERVQUAL page as files: the tables of a wave, and one dimension's answers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from dashboard.exports.page_paper import Paper, page_pdf
@@ -53,4 +54,4 @@ def _answers(visit: Visit, known: Surveyed, survey: Survey, opened: str) -> Shee
     rows = known.every_answer(opened).rows
     name = dimension(opened, visit.language)
     table = tables.answers(rows, survey.instrument, visit.source.places, name, visit.language)
-    return sheet_of(table, words.ANSWERS.to(visit.language), visit)
+    return replace(sheet_of(table, words.ANSWERS.to(visit.language), visit), is_of_records=True)

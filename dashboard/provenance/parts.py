@@ -1,3 +1,3 @@
 """The parts of the data page, as they stand in its address."""
 
-PARTS = ("sources", "checks", "quarantine", "linking", "restatements", "files", "loads")
+PARTS = ("sources", "checks", "quarantine", "linking", "restatements", "files", "loads", "exports")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.data import PAGE, Published
 from dashboard.filters import Filters
-from metrics.store import accounts, linking, quarantined, restated
+from metrics.store import accounts, export_log, linking, quarantined, restated
 from metrics.store.quarantined import Chosen
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ class Provenance:
     def loads(self) -> "pl.DataFrame":
         """Return the newest loads; read anew each time, since one may be running."""
         return accounts.loads_so_far(self.source.store, self.source.scope)
+
+    @property
+    def exports(self) -> "pl.DataFrame":
+        """Return who took single records out; read anew each time, since somebody may just have."""
+        return export_log.exports_so_far(self.source.store, self.source.scope)
 
     @property
     def checks(self) -> "pl.DataFrame":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard import numbers
 from dashboard.address import address
 from dashboard.components.linked_table import Cell, Column, Row, Table
+from dashboard.early_warning.words import who
 from dashboard.filters import Filters
 from dashboard.provenance.words import cut, duration, share, table_name
 from dashboard.tone import Tone
@@ -103,6 +104,24 @@ def loads(rows: "pl.DataFrame", zone: str, language: Language) -> Table:
             for row in rows.to_dicts()
         ],
     )
+
+
+def exports(rows: "pl.DataFrame", zone: str, language: Language) -> Table:
+    """Return who took single records out, when, of which view and how many."""
+    columns = (words.WHEN, words.WHO, words.ADDRESS, words.KIND, words.RECORDS, words.LAST_LOAD)
+    cells = (
+        [
+            Cell(numbers.moment(row["at"], zone), value=row["at"]),
+            Cell(who(row["who"], language)),
+            Cell(row["address"]),
+            Cell(row["kind"].upper()),
+            _counted(row["rows"]),
+            Cell(say(words.LOAD_NUMBER, language, load=row["load"])),
+        ]
+        for row in rows.to_dicts()
+    )
+    heading = heads(language, columns, (words.RECORDS,), (words.ADDRESS,))
+    return Table(words.PARTS["exports"].to(language), heading, [*map(Row, cells)])
 
 
 def files(rows: "pl.DataFrame", language: Language) -> Table:

@@ -27,6 +27,7 @@ PARTS = {
     "restatements": Text("重述", "Restatements"),
     "files": Text("文件", "Files"),
     "loads": Text("加载", "Loads"),
+    "exports": Text("导出记录", "Exports"),
 }
 PART = Text("看什么", "What to see")
 SOURCE = Text("来源", "Source")
@@ -76,6 +77,12 @@ JUDGED_BY = Text("按此刻判断", "Judged as of")
 BEFORE = Text("原来", "Before")
 AFTER = Text("现在", "Now")
 
+WHEN = Text("时间", "When")
+WHO = Text("谁", "Who")
+ADDRESS = Text("页面地址", "Address of the view")
+KIND = Text("文件", "File")
+RECORDS = Text("记录数", "Records")
+
 PASSED_OF = Text("{passed} / {rules}", "{passed} of {rules}")
 OPEN_HELD = Text("{source}:查看暂扣的 {rows} 行", "{source}: see the {rows} rows held back")
 OPEN_CHECKS = Text("{source}:查看 {rules} 条规则", "{source}: see the {rules} rules")
@@ -113,10 +120,19 @@ ABOUT = {
         "The files that the present figures come from; the same hash is the same content.",
     ),
     "loads": Text("最近的加载,最新的在前。", "The latest loads, the newest first."),
+    "exports": Text(
+        "谁在什么时候把逐条的记录导出成了文件,最新的在前;只含合计的导出不记。",
+        "Who took single records out as a file, and when, the newest first; exports of sums alone are not listed.",
+    ),
 }
 RATE_OF_TABLE = Text("{table} {share}", "{table} {share}")
 
 NO_RESTATEMENTS = Text("还没有发布过的数字变过。", "No figure that was published has changed.")
+NO_EXPORTS = Text("还没有人导出过逐条的记录。", "Nobody has taken single records out yet.")
+EXPORTS_WITHHELD = Text(
+    "导出记录涉及全部中心,所以只给能看全部中心的人看。",
+    "The log speaks of all units, and is shown only to those who see all of them.",
+)
 NO_CHECKS = Text("这个来源没有检查记录。", "There are no checks of this source.")
 NOTHING_HELD = Text("没有暂扣的行。", "No rows are held back.")
 NOTHING_HELD_HERE = Text(

@@ -197,3 +197,15 @@ notes = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("text", Text, nullable=False),
 )
+
+exports = Table(
+    "exports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_load(),
+    Column("who", String(128), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("rows", BigInteger, nullable=False),
+)

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.exports.handed import logged
 from dashboard.rewards.reads import Supervised
 from dashboard.visit import Visit
 from dashboard.wording import rewards as words
@@ -16,7 +17,7 @@ from metrics.rewards.paper.statement import statement_paper
 from metrics.store.dossiers import dossier
 from metrics.store.ledger_accounts import known as known_now
 from metrics.store.ledger_accounts import month_account
-from metrics.store.printing import FAMILIES, NoFontError, pdf_of, workbook_of
+from metrics.store.printing import FAMILIES, WRITERS, NoFontError
 from metrics.store.printing.fonts import family
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -54,12 +55,18 @@ def _buttons(visit: Visit, make: Callable[[], Paper], name: str) -> None:
     language, has_font = visit.language, _has_font()
     with st.container(horizontal=True):
         if has_font:
-            make_pdf = lambda: pdf_of(make(), language)  # noqa: E731 handed on at once
-            _button(words.AS_PDF.to(language), make_pdf, f"{name}.pdf", "application/pdf")
-        make_xlsx = lambda: workbook_of(make(), language)  # noqa: E731 handed on at once
-        _button(words.AS_XLSX.to(language), make_xlsx, f"{name}.xlsx", _XLSX)
+            _button(words.AS_PDF.to(language), partial(written, visit, make, "pdf"), f"{name}.pdf", "application/pdf")
+        _button(words.AS_XLSX.to(language), partial(written, visit, make, "xlsx"), f"{name}.xlsx", _XLSX)
     if not has_font:
         st.info(say(words.NO_FONT, language, families=", ".join(FAMILIES)))
+
+
+def written(visit: Visit, make: Callable[[], Paper], kind: str) -> bytes:
+    """Return a paper as "pdf" or "xlsx"; the forms and complaints in its appendix are single records."""
+    paper = make()
+    content = WRITERS[f".{kind}"](paper, visit.language)
+    logged(visit, kind, sum(len(sheet.rows) for sheet in paper.appendix))
+    return content
 
 
 def _button(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:

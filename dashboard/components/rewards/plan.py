@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.components.linked_table import show_table
 from dashboard.components.rewards.month import units_at
+from dashboard.exports.handed import logged
 from dashboard.plain import plain
 from dashboard.rewards.plan import PRECISIONS, Plan, plan_of, plan_table, results_sheet, strata_table
 from dashboard.rewards.reads import Supervised
@@ -56,9 +57,15 @@ def _plan(visit: Visit, known: Supervised, plan: Plan) -> None:
         name = plain(known.named(only).to(visit.language))
         strata = strata_table(plan.samples[only], name, visit.language)
         show_table(strata, visit.language, key="reward_strata")
+
+    def handed_out() -> bytes:
+        content = csv_of(plan.drawn)
+        logged(visit, "csv", plan.drawn.height)
+        return content
+
     st.download_button(
         words.PLAN_CSV.to(visit.language),
-        data=lambda: csv_of(plan.drawn),
+        data=handed_out,
         file_name=f"call-backs-{visit.month}.csv",
         mime="text/csv",
         on_click="ignore",

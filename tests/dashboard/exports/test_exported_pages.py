@@ -120,7 +120,7 @@ def test_every_page_makes_a_workbook_in_both_languages(visit, opened, language):
 
 def test_nothing_is_built_before_it_is_asked_for(open_app, monkeypatch):
     built = []
-    monkeypatch.setattr("dashboard.components.export_menu.workbook", lambda *asked: built.append(asked))
+    monkeypatch.setattr("dashboard.exports.handed.workbook", lambda *asked: built.append(asked))
     app = open_app("kpi")
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels == [
