@@ -6,6 +6,8 @@ import fastexcel
 import pytest
 from playwright.sync_api import expect
 
+from tests.dashboard.visiting import printed, squeezed
+
 SLOW = 60_000  # milliseconds: a busy machine is not a failing test
 
 
@@ -46,3 +48,28 @@ def test_the_address_in_the_file_opens_the_same_page(page, served_app, exported)
     address = next(line.partition(",")[2] for line in lines if line.startswith("地址,"))
     page.goto(served_app + address)
     expect(page.get_by_role("heading", level=1)).to_have_text(title, timeout=SLOW)
+
+
+@pytest.mark.parametrize(
+    ("address", "stem"),
+    [
+        ("complaints?part=causes&month=2026-06", "complaints-2026-06"),
+        ("servqual", "servqual-2026-06"),
+        ("signals", "signals"),
+        ("data?part=checks", "data"),
+    ],
+)
+def test_a_page_is_printed_with_its_title_and_its_own_file_name(page, exported, address, stem):
+    file = exported(address, "打印用(PDF)")
+    assert file.suggested_filename == f"{stem}.pdf"
+    title = page.get_by_role("heading", level=1).inner_text()
+    assert squeezed(title) in printed(file.path().read_bytes())
+
+
+def test_taking_single_records_out_is_listed_on_the_data_page(page, served_app, exported):
+    file = exported("complaints?part=causes&month=2026-06", "投诉逐件(CSV)")
+    lines = file.path().read_text(encoding="utf-8-sig").splitlines()
+    records = len(lines) - lines.index("") - 2
+    page.goto(f"{served_app}/data?part=exports&lang=zh")
+    expect(page.get_by_role("row").nth(1)).to_contain_text(f"{records:,}", timeout=SLOW)
+    expect(page.get_by_role("row").nth(1)).to_contain_text("/complaints?", timeout=SLOW)
