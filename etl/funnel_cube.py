@@ -46,7 +46,9 @@ def _replace(changes: Changes, months: Collection[str], found: Iterable[Counted]
     parts, segments = [FUNNEL_PARTS.to_frame()], [FUNNEL_SEGMENTS.to_frame()]
     changes.replace(ROWS, FUNNEL_ROWS.to_frame(), here)
     for each in found:
-        changes.replace(ROWS, each.rows, {"funnel": each.rows["funnel"].unique(), "month": each.rows["month"].unique()})
+        if each.rows.height:
+            batch = {name: each.rows[name].unique().to_list() for name in ("funnel", "month")}
+            changes.replace(ROWS, each.rows, batch)
         parts.append(each.parts)
         segments.append(each.segments)
     changes.replace(PARTS, pl.concat(parts), here)
