@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import delete
 
 from metrics.model import Moment
-from metrics.store import EVERYTHING
+from metrics.store import EVERYTHING, funnel_rows
 from metrics.store.database import connect
 from metrics.store.funnel_answers import funnel_reading
 from metrics.store.funnel_cube import counted
@@ -173,3 +173,15 @@ def test_rows_that_an_earlier_version_of_the_product_did_not_store_are_all_store
     flow.load(later)
     assert (stale(flow), flow.stale_parts()) == ([], [])
     assert flow.store.warehouse(EVERYTHING).height("rows_of_cases") == 3
+
+
+def test_months_counted_one_by_one_are_stored_though_nobody_entered_in_some(company, monkeypatch):
+    monkeypatch.setattr(funnel_rows, "_AT_ONCE", 1)
+    (company.folder / "policy.toml").write_text(POLICY, encoding="utf-8")
+    company.source("events", "case_events", COLUMNS)
+    company.export("cases_1.csv", CASES, "C1,2024-01-10 09:00:00,,,N,K1,R1")
+    stages = ("E1,C1,2024-01-10 09:00:00,stage_enter,referral,,", "E2,C1,2024-02-05 09:00:00,stage_enter,contact,,")
+    company.export("events_1.csv", EVENTS, *stages)
+    company.load(JULY)
+    assert stale(company) == []
+    assert company.table("funnel_rows", "month", "step") == [("2024-01", 1), ("2024-01", 2)]
