@@ -30,3 +30,31 @@ function vector(name, attributes) {
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 }
+
+// Makes a place hold what was built, keeping the nodes that stand there: the browser styles and lays out anew only what
+// differs, and the focus stays where its reader left it. Whatever is filled so keeps its state in its attributes: a
+// listener that stands reads them, and knows nothing else.
+function fill(place, ...made) {
+  const standing = [...place.childNodes];
+  made.forEach((node, number) => (standing[number] ? become(standing[number], node) : place.append(node)));
+  standing.slice(made.length).forEach((node) => node.remove());
+}
+
+function become(standing, made) {
+  if (standing.isEqualNode(made)) return;
+  if (standing.nodeName !== made.nodeName) {
+    standing.replaceWith(made);
+  } else if (made.nodeType === Node.TEXT_NODE) {
+    standing.data = made.data;
+  } else {
+    dress(standing, made);
+    fill(standing, ...made.childNodes);
+  }
+}
+
+function dress(standing, made) {
+  for (const { name } of [...standing.attributes]) if (!made.hasAttribute(name)) standing.removeAttribute(name);
+  for (const { name, value } of made.attributes) {
+    if (standing.getAttribute(name) !== value) standing.setAttribute(name, value);
+  }
+}

@@ -3,7 +3,7 @@ export default function ({ parentElement, data }) {
   document.documentElement.lang = data.language;
   const list = parentElement.querySelector(".plumbline-list");
   list.setAttribute("aria-label", data.name);
-  list.replaceChildren(...data.items.map(item));
+  fill(list, ...data.items.map(item));
 }
 
 function item({ mark, tone, title, text, href }) {

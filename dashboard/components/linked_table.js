@@ -9,7 +9,7 @@ export default function ({ parentElement, data }) {
   table.setAttribute("aria-label", data.name);
   table.append(head(data.columns), body(data.rows, data.columns));
   const frame = parentElement.querySelector(".plumbline-table");
-  frame.replaceChildren(table);
+  fill(frame, table);
   reachable(frame, data.name);
 }
 
@@ -75,13 +75,15 @@ function note(cell) {
 function long(text) {
   const place = element("span", "long");
   const told = element("bdi", "", cut(text));
+  told.dataset.whole = text;
   const more = element("button", "", whole.replace("{n}", Array.from(text).length.toLocaleString("en")));
   more.type = "button";
   more.setAttribute("aria-expanded", "false");
   more.addEventListener("click", () => {
     const open = more.getAttribute("aria-expanded") === "true";
     more.setAttribute("aria-expanded", String(!open));
-    told.textContent = open ? cut(text) : text;
+    const shown = more.previousElementSibling;
+    shown.textContent = open ? cut(shown.dataset.whole) : shown.dataset.whole;
   });
   place.append(told, " ", more);
   return place;

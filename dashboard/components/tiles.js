@@ -2,7 +2,7 @@
 export default function ({ parentElement, data }) {
   document.documentElement.lang = data.language;
   const tiles = data.tiles.map((tile, number) => build(tile, `${data.name}-${number}`, data));
-  parentElement.querySelector(".plumbline-tiles").replaceChildren(...tiles);
+  fill(parentElement.querySelector(".plumbline-tiles"), ...tiles);
 }
 
 function build(tile, place, size) {
