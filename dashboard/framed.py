@@ -13,6 +13,7 @@ from dashboard.components.framework_words import framework_words
 from dashboard.components.head import head
 from dashboard.components.notices import load_notice, problem_notices
 from dashboard.components.printing import printing
+from dashboard.components.waiting import waiting
 from dashboard.data import Published, store_of
 from dashboard.filters import read
 from dashboard.language import language
@@ -33,6 +34,7 @@ def framed(name: str, show: Callable[[Visit], None]) -> None:
     speak = language(st.query_params.get("lang"), st.context.locale)
     framework_words(speak)
     printing()
+    waiting()
     try:
         _show(name, show, speak)
     except NoWorkspaceError:
