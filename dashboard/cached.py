@@ -14,6 +14,7 @@ Answer = TypeVar("Answer")
 _ENTRIES = 2_000
 _HELD = 4
 _SHARED = 400
+_BUILT = 100
 
 
 def digest(version: str, scope: Scope, what: str, query: Query | None = None, page: tuple[object, ...] = ()) -> str:
@@ -47,6 +48,14 @@ def shared(key: str, read: Callable[[], Answer]) -> Answer:
     return cast("Answer", _shared(key, read))
 
 
+def built(key: str, build: Callable[[], Answer]) -> Answer:
+    """Return what `build` builds for the screen, shared by all visits while it is among what was looked at last.
+
+    For tables and figures, whose words take longer than their data; whoever gets one must not change it.
+    """
+    return cast("Answer", _built(key, build))
+
+
 def held(key: str, read: Callable[[], Answer]) -> Answer:
     """Return what `read` reads, shared by all visits and kept only while few other things were read since.
 
@@ -58,6 +67,11 @@ def held(key: str, read: Callable[[], Answer]) -> Answer:
 @st.cache_resource(max_entries=_SHARED, show_spinner=False)
 def _shared(key: str, _read: Callable[[], object]) -> object:  # noqa: ARG001 streamlit hashes it
     return _read()
+
+
+@st.cache_resource(max_entries=_BUILT, show_spinner=False)
+def _built(key: str, _build: Callable[[], object]) -> object:  # noqa: ARG001 streamlit hashes it
+    return _build()
 
 
 @st.cache_resource(max_entries=_HELD, show_spinner=False)

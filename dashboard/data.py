@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from dashboard.cached import Answer, answer, digest, held, shared
+from dashboard.cached import Answer, answer, built, digest, held, shared
 from dashboard.places import EVERYWHERE, Place, Places
 from metrics.store import Evidence, Load, Query, Scope, Store, open_store
 from metrics.store.policy import digest_of_policy
@@ -91,6 +91,16 @@ class Published:
         """Return what `read` reads, in the same way, but shared and not kept for long: see `cached.held`."""
         policy = digest_of_policy(self.store.settings.folder)
         return held(self._key(what, page=(policy, *about)), read)
+
+    def shared(self, what: str, read: Callable[[], Answer], *about: object) -> Answer:
+        """Return what `read` reads, in the same way, but the same object for all visits: see `cached.shared`."""
+        policy = digest_of_policy(self.store.settings.folder)
+        return shared(self._key(what, page=(policy, *about)), read)
+
+    def built(self, what: str, build: Callable[[], Answer], *about: object) -> Answer:
+        """Return what `build` builds for the screen, in the same way, for all visits: see `cached.built`."""
+        policy = digest_of_policy(self.store.settings.folder)
+        return built(self._key(what, page=(policy, *about)), build)
 
     def evidence(self, query: Query, status: str | None, page: int) -> Evidence:
         """Return one page of the rows behind a reading; pages count from 1."""

@@ -1,11 +1,12 @@
 """One visit to one page: who reads which data in which language, with which choices."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from dashboard import periods
+from dashboard.cached import Answer
 from dashboard.complaints.supposed import AMOUNT, COUNTS, SHARES
 from dashboard.data import Published
 from dashboard.filters import Filters
@@ -66,6 +67,10 @@ class Visit:
     def place(self) -> Place:
         """Return the unit or region that was chosen."""
         return self.filters.place
+
+    def built(self, what: str, build: Callable[[], Answer]) -> Answer:
+        """Return what `build` builds of this address in this language, once for all visits: see `cached.built`."""
+        return self.source.built(what, build, self.page, self.language, self.filters.params)
 
     def measured(self, kpi: Kpi, place: Place | None = None) -> Measured:
         """Return a KPI in the chosen month, at the chosen place unless another is named."""

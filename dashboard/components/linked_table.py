@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any, Final, Literal
 
 from dashboard.components.mounting import component
@@ -71,6 +72,12 @@ class Table:
     columns: Sequence[Column]
     rows: Sequence[Row] = field(default_factory=tuple)
 
+    @cached_property
+    def told(self) -> dict[str, Any]:
+        """Return what the browser must be told of the table, worked out once for all who are shown it."""
+        rows = [{"kind": row.kind, "cells": [told(cell) for cell in row.cells]} for row in self.rows]
+        return {"name": self.name, "columns": [asdict(column) for column in self.columns], "rows": rows}
+
 
 # What a cell says by not saying it: most cells are a text and nothing else, and a page holds thousands.
 _USUAL: Final = {each.name: each.default for each in fields(Cell) if each.name not in ("text", "value")}
@@ -78,11 +85,7 @@ _USUAL: Final = {each.name: each.default for each in fields(Cell) if each.name n
 
 def show_table(table: Table, language: Language, key: str) -> None:
     """Show a table."""
-    rows = [{"kind": row.kind, "cells": [told(cell) for cell in row.cells]} for row in table.rows]
-    columns = [asdict(column) for column in table.columns]
-    whole = frame.WHOLE_TEXT.to(language)
-    data = {"name": table.name, "columns": columns, "rows": rows, "language": language, "whole": whole}
-    _mount(key=key, data=data)
+    _mount(key=key, data={**table.told, "language": language, "whole": frame.WHOLE_TEXT.to(language)})
 
 
 def told(cell: Cell) -> str | dict[str, Any]:

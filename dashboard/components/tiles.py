@@ -4,7 +4,6 @@ One component draws them all: seven tiles of streamlit's own elements take the b
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from dashboard.cards import Card
 from dashboard.components.mounting import component
@@ -17,7 +16,7 @@ def show_tiles(cards: Sequence[Card], language: Language, key: str = "tiles") ->
     _mount(
         key=key,
         data={
-            "tiles": [asdict(card) for card in cards],
+            "tiles": [{**vars(card), "shape": vars(card.shape)} for card in cards],
             "language": language,
             "name": key,
             "width": WIDTH,

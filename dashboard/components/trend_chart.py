@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import trends
@@ -59,19 +60,26 @@ def _figure(visit: Visit, months: Sequence[Measured]) -> None:
         if shown:
             open_next(address("kpi", rows_of(shown, visit.filters)))
 
-    figure = trend(
-        trends.points(months, visit.language),
-        trends.labels(months, visit.language),
-        palette(st.context.theme.type),
-    )
     st.plotly_chart(
-        figure,
+        _drawn(visit, months),
         key=_CHART,
         on_select=opened,
         selection_mode="points",
         config={"displayModeBar": False},
         alt=trends.alternative(months, visit.source.places, visit.language),
     )
+
+
+def _drawn(visit: Visit, months: Sequence[Measured]) -> go.Figure:
+    """Return the figure, which is the same whatever month is looked at."""
+    theme = st.context.theme.type
+
+    def draw() -> go.Figure:
+        points, labels = trends.points(months, visit.language), trends.labels(months, visit.language)
+        return trend(points, labels, palette(theme))
+
+    about = (visit.kpi.key, visit.place.kind, visit.place.code, visit.language, visit.in_myriads, theme)
+    return visit.source.built("trend", draw, *about)
 
 
 def _months_of(event: Any) -> list[str]:  # noqa: ANN401 what streamlit sends has no type

@@ -16,7 +16,7 @@ def read_warnings(source: Published, progress: Progress | None = None, of: Seque
 
     `progress` hears of each KPI: its number, of how many, and its name.
     """
-    store, scope = source.store.pinned(source.scope), source.scope
+    store, scope = source.store.pinned(source.scope, source.load), source.scope
     places = source.asked("unit names", lambda: unit_names(store, scope))
     kpis = source.asked("KPIs with data", lambda: kpis_with_data(store, scope)) if of is None else of
     found = []
@@ -24,5 +24,5 @@ def read_warnings(source: Published, progress: Progress | None = None, of: Seque
         if progress:
             progress(number, len(kpis), kpi.name)
         watch = partial(watch_kpi, store, scope, kpi.key, places, source.sources)
-        found.append(source.asked("watched", watch, kpi.key, source.attempt))
+        found.append(source.shared("watched", watch, kpi.key, source.attempt))
     return warnings(store, scope, found)

@@ -23,7 +23,7 @@ def show(visit: Visit) -> None:
     if warning := unfinished(visit):
         st.warning(warning)
     filter_bar(visit, further=lambda: export_menu(visit, exports.overview(visit), exports.overview_pdf))
-    show_tiles(tiles(visit), visit.language)
+    show_tiles(visit.built("tiles", lambda: tiles(visit)), visit.language)
     by_unit(visit)
     moved, signals = st.columns(2, gap="large")
     with moved:

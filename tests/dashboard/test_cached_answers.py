@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dashboard.cached import answer, digest
+from dashboard.cached import answer, built, digest
 from metrics.store import EVERYTHING, Query, Scope
 
 FCR = "first_contact_resolution"
@@ -71,3 +71,9 @@ def test_neighbouring_texts_do_not_get_each_others_answer():
 def test_only_plain_values_can_be_part_of_a_name():
     with pytest.raises(TypeError, match="object cannot be part of a cache key"):
         digest("v", EVERYTHING, "x", page=(object(),))
+
+
+def test_what_was_built_is_the_same_object_for_whoever_asks_by_its_name():
+    first = built("table", lambda: ["first"])
+    assert built("table", lambda: ["second"]) is first
+    assert built("another table", lambda: ["second"]) == ["second"]

@@ -3,6 +3,7 @@ from contextlib import closing
 from sqlite3 import connect
 
 from etl.publishing import DIED
+from tests.dashboard.told import handed
 
 
 def test_a_missing_workspace_says_what_to_run(open_app, tmp_path):
@@ -32,6 +33,16 @@ def test_a_policy_that_cannot_be_read_is_named(open_app, tmp_path, tiny):
     (folder / "policy.toml").write_text('[[target]]\nkpi = "no_such_kpi"\n', encoding="utf-8")
     app = open_app(folder=folder)
     assert "no_such_kpi" in app.code[0].value
+
+
+def test_a_target_written_while_the_dashboard_runs_is_judged_by_from_then_on(open_app, tmp_path, tiny):
+    folder = copied(tiny, tmp_path)
+    said = '[[target]]\nkpi = "first_contact_resolution"\nunit = "*"\nmeet = {}\nnear = 0.1\nvalid_from = 2024-01-01\n'
+    (folder / "policy.toml").write_text(said.format(0.6), encoding="utf-8")
+    app = open_app(folder=folder)
+    assert handed(app, "tiles")["tiles"][0]["target"] == "target 60.0 % · ✓ met"
+    (folder / "policy.toml").write_text(said.format(0.9), encoding="utf-8")
+    assert handed(app.run(), "tiles")["tiles"][0]["target"] == "target 90.0 % · ≈ near"
 
 
 def test_a_failed_load_is_said_above_the_last_good_one(open_app, tmp_path, tiny):
