@@ -3,18 +3,24 @@
 from playwright.sync_api import expect
 
 SLOW = 60_000  # milliseconds: a busy machine is not a failing test
-OPACITY = "getComputedStyle(document.querySelector(\"[data-testid='stElementContainer'][data-stale]\")).opacity"
+BEGIN = """() => {
+  const part = document.querySelector("[data-testid='stElementContainer']:has(h1)");
+  part.dataset.stale = "true";
+  part.style.opacity = "0.33";
+  document.querySelector("[data-testid='stApp']").dataset.testScriptState = "running";
+  return getComputedStyle(part).opacity;
+}"""
+END = "document.querySelector(\"[data-testid='stApp']\").dataset.testScriptState = 'notRunning'"
 
 
 def test_what_is_not_new_yet_fades_only_while_a_run_takes_long(page, served_app):
     page.goto(f"{served_app}/?month=2026-05")
-    app = page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")
-    expect(app).to_be_visible(timeout=SLOW)
-    # A run that does not end: the state is what streamlit writes there itself.
-    page.evaluate("document.querySelector(\"[data-testid='stElementContainer']\").dataset.stale = 'true'")
-    page.evaluate("document.querySelector(\"[data-testid='stApp']\").dataset.testScriptState = 'running'")
-    assert page.evaluate(OPACITY) == "1"
-    root = page.locator("html.plumbline-waits")
-    expect(root).to_be_attached(timeout=SLOW)
-    page.evaluate("document.querySelector(\"[data-testid='stApp']\").dataset.testScriptState = 'notRunning'")
-    expect(root).not_to_be_attached(timeout=SLOW)
+    expect(page.locator(".plumbline-table").first).to_be_visible(timeout=SLOW)
+    expect(page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")).to_be_visible(timeout=SLOW)
+    page.wait_for_load_state("networkidle")
+    # A run that does not end, and a part that streamlit fades meanwhile.
+    assert page.evaluate(BEGIN) == "1"
+    faded = page.locator("html.plumbline-waits [data-testid='stElementContainer']:has(h1)")
+    expect(faded).to_have_css("opacity", "0.33", timeout=SLOW)
+    page.evaluate(END)
+    expect(page.locator("html.plumbline-waits")).not_to_be_attached(timeout=SLOW)
