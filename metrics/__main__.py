@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from metrics import cli
 from metrics.errors import MetricsError, UnknownDimensionError, UnknownKpiError
 from metrics.store.errors import NoWorkspaceError, QueryError, SettingsError, databases_in_words
+from metrics.why.errors import NoPartsError
 
 _REFUSED, _WRONG_USE = 1, 2
+_WRONG = (UnknownKpiError, UnknownDimensionError, NoPartsError, QueryError, NoWorkspaceError, SettingsError)
 _NO_COMMANDS = {"accounts", "appeals_shown", "confirm", "output", "paper", "question"}
 
 
@@ -21,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with databases_in_words():
             asked.command(asked)
-    except (UnknownKpiError, UnknownDimensionError, QueryError, NoWorkspaceError, SettingsError) as problem:
+    except _WRONG as problem:
         print(f"metrics: {problem}", file=sys.stderr)
         return _WRONG_USE
     except MetricsError as problem:

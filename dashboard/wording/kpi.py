@@ -2,6 +2,7 @@
 
 from metrics.signals import Meaning
 from metrics.text import Text
+from metrics.why import errors
 
 TITLE = Text("指标", "KPI")
 PROOF = Text("这个数字的证明和下载", "Proof of this figure, to download")
@@ -141,8 +142,7 @@ OF_SAMPLE = Text(
 )
 NOT_IN_ORDER = Text("“从”的时期必须在“到”的时期开始之前结束。", "The period From must end before the period To begins.")
 NO_WHY_OF_PERCENTILE = Text(
-    "百分位数不是各组之和,变化没有这样的组成;看“分解”里各组自己的数值。",
-    "A percentile is no sum of its groups, so its change has no such parts: see their own values under Breakdown.",
+    f"{errors.NO_PARTS.zh};看“分解”里各组自己的数值。", f"{errors.NO_PARTS.en}: see their own values under Breakdown."
 )
 COLUMN_BEFORE = Text("之前", "Before")
 COLUMN_NOW = Text("现在", "Now")

@@ -1,34 +1,5 @@
-"""Which columns hold the contract's allowed values, which are told in words."""
+"""The contract's allowed values in words, and which columns hold them."""
 
-from metrics.contract.words import NO, WORDS, YES
+from metrics.contract.words import NO, WORDED, WORDS, YES
 
 __all__ = ["NO", "WORDED", "WORDS", "YES"]
-
-# Columns whose values are words of the contract, not a company's own.
-WORDED = frozenset(
-    {
-        "attribution",
-        "direction",
-        "from_value",
-        "initiated_by",
-        "outcome",
-        "result",
-        "round",
-        "sampling",
-        "severity",
-        "case_type",
-        "category",
-        "channel",
-        "customer_group",
-        "disposition",
-        "method",
-        "priority",
-        "source_kind",
-        "status",
-        "step",
-        "to_value",
-        "type",
-        "unit",
-        "verified",
-    }
-)

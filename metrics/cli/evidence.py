@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from metrics.cli.output import print_json
-from metrics.cli.question import add_question, query
+from metrics.cli.question import add_question, query, refuse_unknown_values
 from metrics.store import EVERYTHING, open_store
 from metrics.store.exports import write_csv
 
@@ -22,7 +22,10 @@ def add(commands: "Commands") -> None:
 
 
 def _run(asked: argparse.Namespace) -> None:
-    found = open_store(asked.workspace).evidence(EVERYTHING, query(asked), asked.status, limit=None)
+    store, question = open_store(asked.workspace), query(asked)
+    found = store.evidence(EVERYTHING, question, asked.status, limit=None)
+    if not any(found.counts.values()):
+        refuse_unknown_values(store, question)
     if asked.out:
         write_csv(found.rows, asked.out)
         print_json({"rows": found.total, "counts": found.counts, "file": str(asked.out)})

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from metrics.cli.output import print_json
-from metrics.cli.question import add_command, add_period, condition, period
+from metrics.cli.question import add_command, add_period, condition, holds_rows, period, refuse_unknown_values
 from metrics.store import EVERYTHING, Query, open_store
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def _run(asked: argparse.Namespace) -> None:
     first, last = period(asked)
     store, where = open_store(asked.workspace), tuple(condition(text) for text in asked.where)
     queries = [Query(key, first, last, where=where) for key in VARIANTS]
+    if not holds_rows(store.readings(EVERYTHING, queries[0]).row(0, named=True)):
+        refuse_unknown_values(store, queries[0])
     variants = {query.kpi: store.readings(EVERYTHING, query).select(_FIGURES).row(0, named=True) for query in queries}
     strip = store.by_window(EVERYTHING, queries[0]).select("days", *_FIGURES)
     repeats = store.readings(EVERYTHING, Query("repeat_contact_rate", first, last, _REASON, where))

@@ -1,10 +1,10 @@
 """The arguments by which every command asks about a KPI: the workspace, the months, the cut, the moment."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from metrics.errors import nearest
 from metrics.rewards.period import Asked
@@ -89,6 +89,23 @@ def query(asked: argparse.Namespace) -> Query:
     by = tuple(name for name in asked.by.split(",") if name)
     where = tuple(condition(text) for text in asked.where)
     return Query(asked.kpi, first, last, by, where, asked.as_of)
+
+
+def refuse_unknown_values(store: Store, asked: Query) -> None:
+    """Refuse a question that no row answers because a value of its --where is in no month; QueryError names the near.
+
+    For questions that found nothing: which values there are is looked up only then.
+    """
+    for name, value in asked.where:
+        known = store.readings(EVERYTHING, Query(asked.kpi, by=(name,)))[name].unique().to_list()
+        if value not in known:
+            message = f"No row of KPI '{asked.kpi}' has the {name} '{value}'. {nearest(value, known)}"
+            raise QueryError(message)
+
+
+def holds_rows(reading: Mapping[str, Any]) -> bool:
+    """Return whether any row stands behind a reading, counted or not."""
+    return any(reading[name] for name in ("n", "immature", "excluded"))
 
 
 def condition(text: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from metrics.cli.output import print_json
-from metrics.cli.question import add_question, query
+from metrics.cli.question import add_question, holds_rows, query, refuse_unknown_values
 from metrics.store import EVERYTHING, open_store
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ def add(commands: "Commands") -> None:
 
 def _run(asked: argparse.Namespace) -> None:
     question = query(asked)
-    found = open_store(asked.workspace).readings(EVERYTHING, question)
+    store = open_store(asked.workspace)
+    found = store.readings(EVERYTHING, question)
+    if not any(map(holds_rows, found.to_dicts())):
+        refuse_unknown_values(store, question)
     rows = [_row(reading, question.by, asked.month) for reading in found.to_dicts()]
     if asked.json:
         print_json(rows)

@@ -4,11 +4,12 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from metrics.cli.output import print_json
-from metrics.cli.question import add_command, condition
+from metrics.cli.question import add_command, condition, holds_rows, refuse_unknown_values
 from metrics.store import EVERYTHING, open_store
-from metrics.store.comparing import Comparison, explanation, names
+from metrics.store.comparing import Comparison, explanation, segment_names
 from metrics.store.errors import QueryError
 from metrics.why import Explanation, Period, Periods, sentence
+from metrics.why.names import called
 
 if TYPE_CHECKING:
     from metrics.cli.question import Commands
@@ -34,14 +35,18 @@ def _run(asked: argparse.Namespace) -> None:
     comparison = Comparison(asked.kpi, periods, by, tuple(condition(text) for text in asked.where))
     store = open_store(asked.workspace)
     found, load = explanation(store, EVERYTHING, comparison), store.published(EVERYTHING)
-    said = sentence(found, periods, names(store, EVERYTHING))
+    if not any(map(holds_rows, (found.before, found.now))):
+        refuse_unknown_values(store, comparison.queries[1])
+    names = segment_names(store, EVERYTHING, found)
+    said = sentence(found, periods, names)
     if asked.json:
         print_json(_answer(found, periods, said) | {"as_of": load.as_of, "load": load.id})
         return
     print(f"{said.zh}\n{said.en}")
     for row in found.segments.to_dicts():
-        cut = " ".join(str(row[name]) for name in by)
-        print(f"{cut:24} contribution={row['contribution']:+.6f} rate={row['rate']:+.6f} mix={row['mix']:+.6f}")
+        cut, told = " ".join(str(row[name]) for name in by), called(row, by, names)
+        parts = f"contribution={row['contribution']:+.6f} rate={row['rate']:+.6f} mix={row['mix']:+.6f}"
+        print(f"{cut:24} {parts}  {told.zh} / {told.en}")
     print(f"rate={found.rate:+.6f} mix={found.mix:+.6f} of which sample={found.sample}")
 
 

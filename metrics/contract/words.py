@@ -1,4 +1,7 @@
-"""The contract's allowed values in words; values that a company brought itself are shown as they are."""
+"""The contract's allowed values in words; values that a company brought itself are shown as they are.
+
+Of reasons the contract allows any group; those that repairers usually have are told in words as well.
+"""
 
 from typing import Final
 
@@ -110,7 +113,44 @@ WORDS: Final = {
     "shared_identity": Text("共用号码,未关联", "shared number, not linked"),
     "unlinked": Text("未关联", "not linked"),
     "unknown": Text("未注明", "not stated"),
+    # usual groups of reasons
+    "damage": Text("损伤", "damage"),
+    "insurance": Text("保险", "insurance"),
+    "price": Text("价格", "price"),
+    "appointment": Text("预约", "appointment"),
+    "progress": Text("进度", "progress"),
+    "warranty": Text("返修", "warranty"),
+    "drop_off": Text("流失", "drop-off"),
 }
+
+# Columns whose values are words of the contract, not a company's own.
+WORDED: Final = frozenset(
+    {
+        "attribution",
+        "direction",
+        "from_value",
+        "initiated_by",
+        "outcome",
+        "result",
+        "round",
+        "sampling",
+        "severity",
+        "case_type",
+        "category",
+        "channel",
+        "customer_group",
+        "disposition",
+        "method",
+        "priority",
+        "source_kind",
+        "status",
+        "step",
+        "to_value",
+        "type",
+        "unit",
+        "verified",
+    }
+)
 
 
 def word(value: object) -> Text | str | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from metrics.contract.words import WORDED, WORDS
 from metrics.populations import UNKNOWN
 from metrics.registry import kpi
 from metrics.store.errors import QueryError
@@ -55,6 +56,24 @@ def names(store: Store, scope: Scope) -> Names:
         found["unit", row["unit"]] = _name(row["name_zh"], row["name_en"], row["unit"])
         found["region", row["region"] or UNKNOWN] = _name(row["region_zh"], row["region_en"], row["region"] or UNKNOWN)
     return found
+
+
+def segment_names(store: Store, scope: Scope, found: Explanation) -> Names:
+    """Return the names of an explanation's segments; values that neither the workspace nor the contract names lack."""
+    values = {(name, value) for name in found.by for value in _values(found, name)}
+    worded = {
+        (name, value): WORDS[value] for name, value in values if value in WORDS and (name in WORDED or value == UNKNOWN)
+    }
+    return worded | dict(names(store, scope)) | _reasons(store, scope)
+
+
+def _values(found: Explanation, name: str) -> list[str]:
+    return found.segments[name].unique().to_list() if found.segments.height else []
+
+
+def _reasons(store: Store, scope: Scope) -> dict[tuple[str, str], Text]:
+    told = store.warehouse(scope).scan("reason_codes").select("code", "name", "name_en").collect()
+    return {("reason_code", code): _name(zh, en, code) for code, zh, en in told.iter_rows()}
 
 
 def _name(zh: str | None, en: str | None, key: str) -> Text:

@@ -1,7 +1,7 @@
 """Why a KPI moved: exact splits of a change into mix and rate, by any dimension or by several factors. Pure."""
 
 from metrics.why.bridge import bridge
-from metrics.why.errors import SplitError
+from metrics.why.errors import NoPartsError, SplitError
 from metrics.why.explanation import Explanation, explain
 from metrics.why.factors import das_gupta
 from metrics.why.mix import split
@@ -13,6 +13,7 @@ from metrics.why.sentence import Periods, sentence
 __all__ = [
     "Explanation",
     "Names",
+    "NoPartsError",
     "Period",
     "Periods",
     "SplitError",

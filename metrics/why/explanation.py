@@ -9,7 +9,7 @@ import polars as pl
 from metrics.change import Change, Verdict, change
 from metrics.engine import add_up, readings
 from metrics.model import Kpi, Quantile, Rate
-from metrics.why.errors import SplitError
+from metrics.why.errors import NoPartsError
 from metrics.why.levels import levels
 from metrics.why.mix import BOTH, split
 from metrics.why.nesting import nested
@@ -76,11 +76,10 @@ def explain(
 ) -> Explanation:
     """Return why a KPI moved; `before` and `now` hold its additive parts, one row per segment of `by`.
 
-    SplitError for a percentile: it is no weighted sum of those of its segments, so its change has no such parts.
+    NoPartsError for a percentile: it is no weighted sum of those of its segments, so its change has no such parts.
     """
     if isinstance(kpi.measure, Quantile):
-        message = f"{kpi.key} is a percentile, and no sum over segments: compare the segments' own values instead."
-        raise SplitError(message)
+        raise NoPartsError(kpi.key)
     whole = [readings(kpi, add_up(parts.lazy(), [])).row(0, named=True) for parts in (before, now)]
     found = change(kpi, whole[1], whole[0], unfinished=unfinished)
     if found.verdict in {Verdict.TOO_EARLY, Verdict.NO_COMPARISON}:

@@ -138,7 +138,7 @@ def test_a_change_is_not_called_real_where_an_end_is_not_known():
 
 def test_a_percentile_s_change_is_not_taken_apart():
     halves = add_up(parts_of(rows([1, 2]), ["unit"]), ["unit"])
-    with pytest.raises(SplitError, match="some_wait is a percentile, and no sum over segments"):
+    with pytest.raises(SplitError, match="KPI 'some_wait': A percentile is no sum of its groups"):
         explain(wait(0.5), halves, halves, ["unit"])
 
 

@@ -80,6 +80,20 @@ def test_plain_output_is_the_sentence_in_both_languages_and_the_parts(workspace,
     assert lines[2].split()[:2] == ["N1", "contribution=-0.075000"]
 
 
+def test_groups_are_told_in_words_beside_their_codes(workspace, capsys):
+    assert main(["why", str(workspace), FCR, *MAY_JUNE, "--by", "channel"]) == 0
+    zh, en, *lines = capsys.readouterr().out.splitlines()
+    assert "主要来自电话(" in zh
+    assert "mainly from phone (" in en
+    assert lines[1].startswith("web ")
+    assert lines[1].endswith("  网页 / web")
+
+
+def test_a_value_that_other_months_know_is_no_mistake(workspace, capsys):
+    found = answer(capsys, workspace, "--from", "2025-03", "--to", "2025-04", "--where", "channel=web")
+    assert (found["now"]["n"], found["verdict"]) == (0, "no_comparison")
+
+
 def test_a_month_that_is_not_over_is_not_compared(published, capsys):
     folder = published(
         row("2025-05", "N1", 8, 10), row("2025-06", "N1", 9, 10), as_of=datetime(2025, 6, 12, tzinfo=UTC)
@@ -112,6 +126,11 @@ def test_a_scope_explains_only_what_it_may_see(workspace):
         ([FCR, *MAY_JUNE, "--by", "chanel"], "has no dimension 'chanel'. Did you mean channel?"),
         ([FCR, *MAY_JUNE, "--by", "month"], "other than month"),
         ([FCR, *MAY_JUNE, "--by", ""], "Say by which dimensions"),
+        (
+            [FCR, *MAY_JUNE, "--where", "channel=fone"],
+            f"No row of KPI '{FCR}' has the channel 'fone'. Did you mean phone?",
+        ),
+        (["resolution_time_p50", *MAY_JUNE], "A percentile is no sum of its groups, so its change has no such parts"),
         ([FCR, *MAY_JUNE, "--where", "channel"], "write it as dimension=value"),
         ([FCR, "--from", "2025-06", "--to", "2025-05"], "The earlier period (to 2025-06) must end before"),
         ([FCR, "--from", "2025-06", "--to", "2025-06"], "must end before the later one (from 2025-06) begins"),
