@@ -16,7 +16,7 @@ from dashboard.wording import complaints as words
 
 def show_afterwards(visit: Visit, known: Complaints) -> None:
     """Show the comparison of scores and, marked as such, the repurchase scenario."""
-    st.subheader(words.COMPARED.to(visit.language), anchor=False)
+    st.header(words.COMPARED.to(visit.language), anchor=False)
     compared = known.comparison
     st.text(compared.sentence.to(visit.language))
     st.caption(plain(known.period.name(visit.source.places, visit.language)))

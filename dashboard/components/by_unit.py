@@ -11,7 +11,7 @@ from dashboard.wording import overview, say
 
 def by_unit(visit: Visit) -> None:
     """Show the leading KPIs of every region and unit at the chosen place."""
-    st.subheader(overview.BY_UNIT.to(visit.language), anchor=False)
+    st.header(overview.BY_UNIT.to(visit.language), anchor=False)
     st.caption(overview.BY_UNIT_ORDER.to(visit.language))
     table = visit.built("places", lambda: places_table(visit, measures(visit)))
     show_table(table, visit.language, key="board")

@@ -21,14 +21,14 @@ MOST = 200
 def case_timeline(visit: Visit, told: Told, reader: RecordReader) -> None:
     """Show a case."""
     st.caption(" · ".join(f"{plain(name)} **{plain(value)}**" for name, value in facts(told, reader)))
-    st.subheader(words.PROMISES.to(visit.language), anchor=False)
+    st.header(words.PROMISES.to(visit.language), anchor=False)
     promised = promise_table(told)
     if promised.rows:
         show_table(promised, visit.language, key="promises")
     else:
         st.text(words.NO_PROMISES.to(visit.language))
     _moments(visit, told, reader)
-    st.subheader(words.OTHERS.to(visit.language), anchor=False)
+    st.header(words.OTHERS.to(visit.language), anchor=False)
     others = others_table(told, reader, visit.filters)
     if others.rows:
         show_table(others, visit.language, key="others")
@@ -37,7 +37,7 @@ def case_timeline(visit: Visit, told: Told, reader: RecordReader) -> None:
 
 
 def _moments(visit: Visit, told: Told, reader: RecordReader) -> None:
-    st.subheader(words.TIMELINE.to(visit.language), anchor=False)
+    st.header(words.TIMELINE.to(visit.language), anchor=False)
     gaps = words.WORKING_GAPS if has_working_gaps(told) else words.CLOCK_GAPS
     st.caption(gaps.to(visit.language))
     total = told.timeline.moments.height

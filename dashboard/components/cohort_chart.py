@@ -17,7 +17,7 @@ from dashboard.wording import trend as trend_words
 
 def cohort_chart(visit: Visit, choice: FunnelChoice) -> None:
     """Show the year of entry months that ends with the period."""
-    st.subheader(words.COHORTS.to(visit.language), anchor=False)
+    st.header(words.COHORTS.to(visit.language), anchor=False)
     found = funnel_data.cohorts(visit.source, choice)
     if found.is_empty():
         st.info(words.NO_COHORTS.to(visit.language))

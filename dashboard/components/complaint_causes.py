@@ -39,7 +39,7 @@ def show_causes(visit: Visit, known: Complaints) -> None:
         _pareto(visit, by_count, words.BY_COUNT)
     with right:
         _pareto(visit, known.causes("cost"), words.BY_COST)
-    st.subheader(words.SEVERITY.to(visit.language), anchor=False)
+    st.header(words.SEVERITY.to(visit.language), anchor=False)
     st.text(causes.weighted(known.weighted, visit.language))
     table = causes.severities(known.severity, visit.filters, visit.language)
     show_table(table, visit.language, key="severities")
@@ -47,7 +47,7 @@ def show_causes(visit: Visit, known: Complaints) -> None:
 
 
 def _pareto(visit: Visit, found: Causes, title: Text) -> None:
-    st.markdown(f"**{title.to(visit.language)}**")
+    st.header(title.to(visit.language), anchor=False)
     if found.table.is_empty():
         st.info(words.NO_COST.to(visit.language))
         return
@@ -63,7 +63,7 @@ def _pareto(visit: Visit, found: Causes, title: Text) -> None:
 
 
 def _list(visit: Visit, known: Complaints, by_count: Causes) -> None:
-    st.subheader(words.LIST.to(visit.language), anchor=False)
+    st.header(words.LIST.to(visit.language), anchor=False)
     topics, grades = causes.choices(known.rows, by_count, visit.language)
     with st.container(horizontal=True):
         cause = choose_from_list(visit, "cause", topics, words.CAUSE)

@@ -65,7 +65,7 @@ def _figure(visit: Visit, shown: Measured, record: ChartRecord, pinned: Mapping[
 
 def _notes(visit: Visit, kpi: Kpi, notes: Sequence[Note]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{note_words.TITLE.to(visit.language)}**", width="content")
+        st.header(note_words.TITLE.to(visit.language), anchor=False, width="content")
         note_form(visit, kpi)
     if not notes:
         st.caption(note_words.NONE.to(visit.language))
@@ -74,7 +74,7 @@ def _notes(visit: Visit, kpi: Kpi, notes: Sequence[Note]) -> None:
 
 def _signals(visit: Visit, record: ChartRecord) -> None:
     newest = [*reversed(record.signals)]
-    st.markdown(f"**{words.SIGNALS.to(visit.language)}**")
+    st.header(words.SIGNALS.to(visit.language), anchor=False)
     if not newest:
         st.caption(words.NO_SIGNALS.to(visit.language))
     lines = [

@@ -50,7 +50,7 @@ def _choose(visit: Visit) -> str:
 
 def _cases(visit: Visit, choice: FunnelChoice, chosen: str, names: Names) -> None:
     bar = names.bar(chosen)
-    st.subheader(plain(say(words.CASES, visit.language, bar=bar)), anchor=False)
+    st.header(plain(say(words.CASES, visit.language, bar=bar)), anchor=False)
     found = funnel_data.cases(visit.source, choice, chosen, visit.filters.page)
     if found.total == 0:
         st.info(plain(say(words.NO_CASES, visit.language, bar=bar)))
@@ -64,7 +64,7 @@ def _cases(visit: Visit, choice: FunnelChoice, chosen: str, names: Names) -> Non
 
 
 def _times(visit: Visit, summary: FunnelSummary, names: Names) -> None:
-    st.subheader(words.TIMES.to(visit.language), anchor=False)
+    st.header(words.TIMES.to(visit.language), anchor=False)
     table = times_table(summary, names)
     if not table.rows:
         st.info(words.NO_TIMES.to(visit.language))

@@ -48,7 +48,7 @@ def _chart(visit: Visit, summary: FunnelSummary, choice: FunnelChoice, chosen: s
     has_before = summary.bars_before.height > 0
     hint = words.CHART_HINT if has_before else words.CHART_HINT_ALONE
     told = say(hint, visit.language, before=before_in_words(choice, visit.language))
-    st.subheader(plain(say(words.CHART, visit.language, **named)), anchor=False)
+    st.header(plain(say(words.CHART, visit.language, **named)), anchor=False)
     st.caption(plain(told))
     show_figure(
         waterfall(bars(summary, chosen, names), palette(st.context.theme.type)),
@@ -61,7 +61,7 @@ def _chart(visit: Visit, summary: FunnelSummary, choice: FunnelChoice, chosen: s
 
 def _reasons(visit: Visit, summary: FunnelSummary, chosen: str, names: Names) -> None:
     table = reason_table(summary, chosen, names, visit.filters)
-    st.subheader(plain(table.name), anchor=False)
+    st.header(plain(table.name), anchor=False)
     if not table.rows:
         st.text(words.NO_LOSSES.to(visit.language))
     else:
@@ -70,5 +70,5 @@ def _reasons(visit: Visit, summary: FunnelSummary, chosen: str, names: Names) ->
         show_table(table, visit.language, key="reasons")
     left_out = left_out_table(summary, chosen, names, visit.filters)
     if left_out.rows:
-        st.subheader(plain(left_out.name), anchor=False)
+        st.header(plain(left_out.name), anchor=False)
         show_table(left_out, visit.language, key="left_out")

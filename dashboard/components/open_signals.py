@@ -13,7 +13,7 @@ MOST = 5
 
 def open_signals(visit: Visit) -> None:
     """Show at most five signals, and the way to all of them."""
-    st.subheader(overview.SIGNALS.to(visit.language), anchor=False)
+    st.header(overview.SIGNALS.to(visit.language), anchor=False)
     found = signals(visit)
     st.caption((overview.SIGNALS_ORDER if found else overview.NO_SIGNALS).to(visit.language))
     if found:

@@ -36,4 +36,4 @@ def _lines(lines: Sequence[tuple[str, str]]) -> None:
 
 
 def _title(visit: Visit, text: Text) -> None:
-    st.subheader(text.to(visit.language), anchor=False)
+    st.header(text.to(visit.language), anchor=False)

@@ -19,7 +19,7 @@ from dashboard.wording import say
 def show_recovery(visit: Visit, known: Complaints) -> None:
     """Show the KPIs of the month and the board of the period."""
     kpi_tiles(visit, OF_RECOVERY, "recovery_tiles")
-    st.subheader(words.BOARD.to(visit.language), anchor=False)
+    st.header(words.BOARD.to(visit.language), anchor=False)
     period = known.period.name(visit.source.places, visit.language)
     board = known.board
     if board is None:

@@ -21,7 +21,7 @@ def row_list(visit: Visit, shown: Measured) -> None:
     status = visit.filters.status
     found = visit.source.evidence(query, status, visit.filters.page)
     counts = Counts(shown.kpi, found.counts)
-    st.subheader(evidence.ROWS.to(visit.language), anchor=False)
+    st.header(evidence.ROWS.to(visit.language), anchor=False)
     row = POPULATIONS[shown.kpi.population].row.to(visit.language)
     st.caption(f"{say(evidence.EACH_ROW, visit.language, row=row)} {counts.sum_in_words(visit.language)}")
     _choose_status(visit, counts)

@@ -21,7 +21,7 @@ _WIDTH = 260
 
 def show_scenario(visit: Visit, known: Complaints) -> None:
     """Show the scenario, marked as literature, with fields for shares, customers and worth."""
-    st.subheader(words.SCENARIO.to(visit.language), anchor=False)
+    st.header(words.SCENARIO.to(visit.language), anchor=False)
     st.warning(NOTE.to(visit.language))
     problem_notices(problems(known.scenarios, visit.filters), visit.language)
     told = supposed(known.scenarios, known.customers, visit.filters)
@@ -39,7 +39,7 @@ def show_scenario(visit: Visit, known: Complaints) -> None:
 
 
 def _group(visit: Visit, told: Supposed, group: str) -> None:
-    st.markdown(f"**{words.GROUPS[group].to(visit.language)}**")
+    st.subheader(words.GROUPS[group].to(visit.language), anchor=False)
     _field(visit, f"customers_{group}", words.GROUP_CUSTOMERS, told.customers[group], _all("customers"))
     _field(visit, f"repurchase_{group}", words.GROUP_SHARE, told.shares[group], _all("repurchase"))
     st.text(say(words.AT_RISK, visit.language, amount=amount(told.at_risk.per_group[group])))

@@ -22,7 +22,7 @@ from metrics.text import Text
 def signal_detail(visit: Visit, entry: Entry) -> None:
     """Show a signal above the list it was chosen from."""
     with st.container(border=True):
-        st.subheader(plain(_sentence(visit, entry)), anchor=False)
+        st.header(plain(_sentence(visit, entry)), anchor=False)
         st.text(told.doubts(entry, visit.language) or words.SOUND.to(visit.language))
         owner = entry.handling.owner or words.NOBODY.to(visit.language)
         st.text(say(words.HANDLING, visit.language, state=told.state(entry, visit.language), owner=owner))

@@ -19,7 +19,7 @@ from metrics.store.surveys import Survey
 
 def show_answers(visit: Visit, known: Surveyed, survey: Survey) -> None:
     """Show the choice of a dimension, and the chosen one's items and answers."""
-    st.subheader(words.ITEMS_OF.to(visit.language), anchor=False)
+    st.header(words.ITEMS_OF.to(visit.language), anchor=False)
     names = {name: dimension_name(name, visit.language) for name in survey.instrument.dimensions}
     none = {"": words.NO_DIMENSION.to(visit.language)}
     chosen = choose_button(visit, "dimension", {**none, **names}, words.CHOOSE_DIMENSION)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def show_dimensions(visit: Visit, survey: Survey) -> None:
     """Show expectation, perception and gap of each dimension, drawn and as a table with weights and reliability."""
-    st.subheader(words.GAPS.to(visit.language), anchor=False)
+    st.header(words.GAPS.to(visit.language), anchor=False)
     drawn, colours = rows.gap_rows(survey, visit.language), palette(st.context.theme.type)
     names = (words.EXPECTATION.to(visit.language), words.PERCEPTION.to(visit.language))
     left, right = st.columns(2)
@@ -42,7 +42,7 @@ def show_dimensions(visit: Visit, survey: Survey) -> None:
 
 def show_priorities(visit: Visit, survey: Survey) -> None:
     """Show what to mend first: importance against gap."""
-    st.subheader(words.PRIORITIES.to(visit.language), anchor=False)
+    st.header(words.PRIORITIES.to(visit.language), anchor=False)
     found, divided = rows.priority_rows(survey, visit.language), middle(survey.quadrants)
     if not found or divided is None:
         st.info(words.NO_WEIGHTS.to(visit.language))
@@ -55,7 +55,7 @@ def show_priorities(visit: Visit, survey: Survey) -> None:
 
 def show_waves(visit: Visit, known: Surveyed) -> None:
     """Show the gaps of every wave, and how this one moved since the one before."""
-    st.subheader(words.WAVES.to(visit.language), anchor=False)
+    st.header(words.WAVES.to(visit.language), anchor=False)
     before = known.before
     if before is None:
         st.info(words.ONE_WAVE.to(visit.language))
@@ -70,7 +70,7 @@ def show_waves(visit: Visit, known: Surveyed) -> None:
 
 def show_five(visit: Visit, survey: Survey) -> None:
     """Show the five gaps side by side, and by dimension."""
-    st.subheader(words.FIVE.to(visit.language), anchor=False)
+    st.header(words.FIVE.to(visit.language), anchor=False)
     st.caption(words.FIVE_ABOUT.to(visit.language))
     show_five_gaps(boxes_of(visit, survey), words.FIVE.to(visit.language), visit.language)
     st.caption(words.FIVE_BY_DIMENSION.to(visit.language))

@@ -24,7 +24,7 @@ _CHART = "trend_chart"
 
 def trend_chart(visit: Visit) -> None:
     """Show the trend of the chosen KPI at the chosen place."""
-    st.subheader(trend_words.TITLE.to(visit.language), anchor=False)
+    st.header(trend_words.TITLE.to(visit.language), anchor=False)
     _choose_kpi(visit)
     months = trends.drawn(visit.source, visit.kpi, visit.place)
     kpi, place = visit.kpi.name.to(visit.language), visit.source.places.name(visit.place, visit.language)

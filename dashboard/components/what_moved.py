@@ -15,7 +15,7 @@ from metrics.model import Kpi
 def what_moved(visit: Visit, kpi: Kpi) -> None:
     """Show the bridge; where the comparison is withheld, the sentence alone."""
     name = kpi.name.to(visit.language)
-    st.subheader(plain(say(overview.WHAT_MOVED, visit.language, kpi=name)), anchor=False)
+    st.header(plain(say(overview.WHAT_MOVED, visit.language, kpi=name)), anchor=False)
     if found := cause(visit, kpi):
         says = found.says.to(visit.language)
         st.caption(plain(says))

@@ -51,6 +51,6 @@ def _entry(visit: Visit, kpi: Kpi) -> None:
     st.markdown("\n".join(f"- **{plain(name)}** · {plain(text)}" for name, text in lines))
     figures = visit.filters.choose(search=None)
     st.page_link(page("kpi", visit.language), label=f"{words.OPEN.to(visit.language)} ›", query_params=figures.params)
-    st.subheader(words.EXAMPLES.to(visit.language), anchor=False)
+    st.header(words.EXAMPLES.to(visit.language), anchor=False)
     st.caption(words.EXAMPLES_SAID.to(visit.language))
     show_table(handbook_entries.examples(kpi, visit.language), visit.language, key="handbook_examples")

@@ -19,11 +19,11 @@ LOOKS = (
 
 def main(workspace: str, folder: str) -> int:
     """Write the pictures, one folder per look, each as long as its page; return the exit code."""
-    with served(ROOT / "streamlit_app.py", Path(workspace)) as address, chromium() as browser:
+    with served(ROOT / "streamlit_app.py", Path(workspace)) as app, chromium() as browser:
         for language, theme, size in LOOKS:
             into = Path(folder) / f"{language}-{theme}-{size[0]}"
             into.mkdir(parents=True, exist_ok=True)
-            with visiting(browser, address, theme, language) as page:
+            with visiting(browser, app.address, theme, language) as page:
                 for number, shown in enumerate(ADDRESSES):
                     picture(page, shown, size, into / f"{number:02d}-{name(shown)}.png")
             print(into)  # noqa: T201 a command prints

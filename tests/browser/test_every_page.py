@@ -1,5 +1,7 @@
 """What must hold on every page, looked at in one walk: nobody is shut out, no page is wider than its screen."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.browser.barriers import AXE_SCRIPT, WIDTH, barriers
@@ -12,6 +14,9 @@ WIDTHS = (390, 1440, 3840)
 ACTING = """[...document.querySelectorAll(
   "[href*='example.invalid'], [src*='example.invalid'], [src='x'], [onerror], [href^='javascript:']")]
   .map((one) => one.outerHTML.slice(0, 200))"""
+
+LEVELS = """[...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+  .filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1]))"""
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +33,8 @@ def found(page, address, asked):
     turn_to(page, address)
     outside = [url for url in asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))]
     acts = [*outside, *page.evaluate(ACTING)]
-    return {"barriers": barriers(page, RULES), "widths": widths(page), "said": page.evaluate(SAID), "acts": acts}
+    read = {"said": page.evaluate(SAID), "levels": page.evaluate(LEVELS)}
+    return {"barriers": barriers(page, RULES), "widths": widths(page), "acts": acts, **read}
 
 
 def widths(page):
@@ -44,6 +50,12 @@ def widths(page):
 
 def test_no_page_shuts_anybody_out(walk):
     assert {address: seen["barriers"] for address, seen in walk.items() if seen["barriers"]} == {}
+
+
+def test_every_page_has_one_title_and_skips_no_level_of_headings(walk):
+    levels = {address: seen["levels"] for address, seen in walk.items()}
+    assert [address for address, found in levels.items() if found[0] != 1 or found.count(1) != 1] == []
+    assert [address for address, found in levels.items() if any(b - a > 1 for a, b in pairwise(found))] == []
 
 
 def test_no_page_scrolls_sideways_from_a_phone_to_the_widest_screen(walk):

@@ -97,7 +97,7 @@ def test_every_figure_of_the_table_has_a_small_line(open_app):
 
 def test_the_overview_says_what_moved_the_headline_and_leads_on(open_app):
     app = open_app(unit="S1", month="2025-05")
-    assert app.subheader[1].value == "What moved it\\: First-contact resolution"
+    assert app.header[1].value == "What moved it\\: First-contact resolution"
     assert any("First-contact resolution was 80.0 % in 2025" in part.value for part in app.caption)
     link, _ = app.get("page_link")
     assert link.proto.query_string == "month=2025-05&unit=S1&kpi=first_contact_resolution&part=why"

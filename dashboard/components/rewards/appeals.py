@@ -21,7 +21,7 @@ _LONGEST = 2_000
 
 def show_appeals(visit: Visit, known: Supervised, unit: str) -> None:
     """Show a unit's appeals against the month, and the ways to file and to decide."""
-    st.subheader(words.APPEALS.to(visit.language), anchor=False)
+    st.header(words.APPEALS.to(visit.language), anchor=False)
     st.caption(ABOUT.to(visit.language))
     for where in (_FILE, _DECIDE):
         show_outcome(where)
@@ -96,7 +96,7 @@ def _decide(visit: Visit, waiting: list[Appealed]) -> None:
 
 def _effect(visit: Visit, known: Supervised, pending: Pending) -> None:
     effects = pending.proposal.effects
-    st.markdown(f"**{words.EFFECT.to(visit.language)}**")
+    st.subheader(words.EFFECT.to(visit.language), anchor=False)
     if not effects:
         st.text(words.NO_EFFECT.to(visit.language))
         return

@@ -33,7 +33,7 @@ _COLUMNS = 4
 
 def show_laboratory(visit: Visit, known: Supervised) -> None:
     """Show the fields, and the replay once it is asked for."""
-    st.subheader(words.TRIAL.to(visit.language), anchor=False)
+    st.header(words.TRIAL.to(visit.language), anchor=False)
     st.caption(words.TRIAL_SAID.to(visit.language))
     way = st.segmented_control(
         words.HOW.to(visit.language),
@@ -121,9 +121,9 @@ def _show(visit: Visit, known: Supervised, found: Trial) -> None:
     if found.months.filter("changed").is_empty():
         st.info(words.SAME.to(visit.language))
         return
-    st.subheader(words.GAINS.to(visit.language), anchor=False)
+    st.header(words.GAINS.to(visit.language), anchor=False)
     show_table(gains_table(found, known, visit.language), visit.language, key="reward_gains")
-    st.subheader(words.FLIPS.to(visit.language), anchor=False)
+    st.header(words.FLIPS.to(visit.language), anchor=False)
     if found.flips.is_empty():
         st.caption(words.NO_FLIPS.to(visit.language))
     else:

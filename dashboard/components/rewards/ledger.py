@@ -29,14 +29,14 @@ def show_ledger(visit: Visit, known: Supervised) -> None:
         return
     found = entries_of(known, visit.filters.page)
     reading = Reading.of(visit)
-    st.subheader(words.MONTHS.to(visit.language), anchor=False)
+    st.header(words.MONTHS.to(visit.language), anchor=False)
     if found.months.rows:
         show_table(table(found.months, reading), visit.language, key="reward_ledger_months")
     else:
         st.caption(words.NO_MONTHS.to(visit.language))
     _waiting(visit, known)
     _as_known(visit, known, found.days)
-    st.subheader(words.ENTRIES.to(visit.language), anchor=False)
+    st.header(words.ENTRIES.to(visit.language), anchor=False)
     if not found.total:
         st.caption(words.EMPTY.to(visit.language))
         return
@@ -52,7 +52,7 @@ def _chain(visit: Visit, known: Supervised) -> bool:
 
     That a head kept earlier does not fit says nothing against the entries that are there.
     """
-    st.subheader(words.CHAIN.to(visit.language), anchor=False)
+    st.header(words.CHAIN.to(visit.language), anchor=False)
     written = str(st.session_state.get("reward_anchor") or "")
     chain = Chain(known.closing, written)
     if chain.fault:
@@ -83,7 +83,7 @@ def _waiting(visit: Visit, known: Supervised) -> None:
         st.caption(say(words.NOTHING_WAITS, visit.language, month=month))
         return
     title = say(words.WAITING, visit.language, month=month)
-    st.markdown(f"**{title}**")
+    st.subheader(title, anchor=False)
     sheet = adjustments_sheet(account.adjustments, account.month, ADJUSTED)
     show_table(table(sheet, Reading.of(visit), name=title), visit.language, key="reward_waiting")
 
@@ -94,7 +94,7 @@ def _as_known(visit: Visit, known: Supervised, days: list[str]) -> None:
     if not chosen:
         return
     account, month = known_then(known, date.fromisoformat(chosen)), numbers.month(visit.month, visit.language)
-    st.subheader(say(words.AS_KNOWN_ON, visit.language, month=month, day=chosen), anchor=False)
+    st.header(say(words.AS_KNOWN_ON, visit.language, month=month, day=chosen), anchor=False)
     rows = month_rows(account) if account else []
     if account is None or not rows:
         st.info(say(words.UNKNOWN_THEN, visit.language, month=month))

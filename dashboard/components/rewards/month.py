@@ -56,7 +56,7 @@ def show_adjustments(visit: Visit, known: Supervised, unit: str | None = None) -
     for name, paid, title in (("adjusted", account.adjustments, ADJUSTED), ("later", account.later, LATER)):
         mine = [each for each in paid if unit in (None, each.key[1])]
         if mine:
-            st.subheader(title.to(visit.language), anchor=False)
+            st.header(title.to(visit.language), anchor=False)
             sheet = adjustments_sheet(mine, account.month, title)
             show_table(table(sheet, reading), visit.language, key=f"reward_{name}")
             st.caption(ADJUSTMENTS_ABOUT.to(visit.language))

@@ -36,7 +36,7 @@ def statement_paper_buttons(visit: Visit, known: Supervised, unit: str, split: S
 
 def paper_heading(visit: Visit) -> None:
     """Head the ways to paper, and say what is on it."""
-    st.subheader(words.PAPER.to(visit.language), anchor=False)
+    st.header(words.PAPER.to(visit.language), anchor=False)
     st.caption(words.PAPER_SAID.to(visit.language))
 
 

@@ -16,7 +16,7 @@ from dashboard.wording import reward_parts as words
 
 def show_peers(visit: Visit, known: Supervised) -> None:
     """Show the units of the chosen region, or all of them."""
-    st.subheader(words.PEERS.to(visit.language), anchor=False)
+    st.header(words.PEERS.to(visit.language), anchor=False)
     st.caption(words.PEERS_SAID.to(visit.language))
     spans = {span: text.to(visit.language) for span, text in words.SPANS.items()}
     span = int(choose_button(visit, "span", spans, words.OVER))

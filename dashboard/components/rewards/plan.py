@@ -21,7 +21,7 @@ _WIDTH = 220
 
 def show_plan(visit: Visit, known: Supervised) -> None:
     """Show the plan of the chosen units."""
-    st.subheader(words.PLAN.to(visit.language), anchor=False)
+    st.header(words.PLAN.to(visit.language), anchor=False)
     st.caption(words.PLAN_SAID.to(visit.language))
     design = _design(visit)
     units = [place.code for place in units_at(visit)] if not visit.filters.unit else [visit.filters.unit]
@@ -75,7 +75,7 @@ def _plan(visit: Visit, known: Supervised, plan: Plan) -> None:
 
 
 def _results(visit: Visit, known: Supervised, units: list[str]) -> None:
-    st.subheader(words.RESULTS.to(visit.language), anchor=False)
+    st.header(words.RESULTS.to(visit.language), anchor=False)
     judged = [row.satisfaction for row in month_rows(known.viewed.account) if row.satisfaction and row.unit in units]
     calls = {document["unit"]: known.calls(document) for document in judged}
     heard = {unit: found for unit, found in calls.items() if found.discrepancy.called}

@@ -24,7 +24,7 @@ def show_policy(visit: Visit, _known: Supervised) -> None:
     """Show what is in force for the chosen unit, or for every unit without one of its own."""
     policies = visit.source.store.reward_policies
     month = numbers.month(visit.month, visit.language)
-    st.subheader(say(words.POLICY, visit.language, month=month), anchor=False)
+    st.header(say(words.POLICY, visit.language, month=month), anchor=False)
     st.caption(words.POLICY_SAID.to(visit.language))
     entries: dict[str, tuple[Dated[Any], ...]] = {
         SATISFACTION: policies.satisfaction,
@@ -36,11 +36,11 @@ def show_policy(visit: Visit, _known: Supervised) -> None:
         if found is None:
             st.info(say(words.NO_POLICY, visit.language, part=PARTS[part].to(visit.language)))
             continue
-        st.markdown(f"**{plain(_named(visit, part, found))}**")
+        st.subheader(plain(_named(visit, part, found)), anchor=False)
         sheet = sheet_of(part, {one.key: one.value for one in found.settings}, found.own_rules)
         reading = Reading.of(visit)
         show_table(table(sheet, reading), visit.language, key=f"reward_policy_{part}")
-    st.subheader(words.EVERY_ENTRY.to(visit.language), anchor=False)
+    st.header(words.EVERY_ENTRY.to(visit.language), anchor=False)
     show_table(_periods(visit, entries), visit.language, key="reward_policies")
 
 

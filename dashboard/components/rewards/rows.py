@@ -25,7 +25,7 @@ _OF = {
 
 def show_rows(visit: Visit, known: Supervised, unit: str) -> None:
     """Show the rows of the kind and status that the address asks for."""
-    st.subheader(words.EVIDENCE.to(visit.language), anchor=False)
+    st.header(words.EVIDENCE.to(visit.language), anchor=False)
     evidence = {name: known.evidence(unit, part) for name, (part, _, _) in _OF.items()}
     kinds = {
         name: say(words.ROWS_OF[name], visit.language, n=numbers.count(rows.height)) for name, rows in evidence.items()

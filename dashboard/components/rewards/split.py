@@ -29,7 +29,7 @@ def show_paper(visit: Visit, known: Supervised, unit: str) -> None:
 
 def _split(visit: Visit, known: Supervised, unit: str, total: int) -> tuple[Share, ...] | None:
     """Return the shares as they are written in the fields; None while they do not hold."""
-    st.markdown(f"**{words.SPLIT.to(visit.language)}**")
+    st.subheader(words.SPLIT.to(visit.language), anchor=False)
     currency = known.row(unit).currency
     st.caption(say(words.SPLIT_SAID, visit.language, total=in_main_units(total, currency)))
     names = known.staff(unit)

@@ -72,10 +72,10 @@ def _part(visit: Visit, known: Supervised, document: "Document") -> None:
 def _sums(visit: Visit, known: Supervised, document: "Document") -> None:
     reading, calls = Reading.of(visit), known.calls(document)
     sheet = denominators_sheet(document)
-    st.markdown(f"**{sheet.title.to(visit.language)}**")
+    st.subheader(sheet.title.to(visit.language), anchor=False)
     show_table(table(sheet, reading), visit.language, key="reward_denominators")
     sheet = calls_sheet(calls)
-    st.markdown(f"**{sheet.title.to(visit.language)}**")
+    st.subheader(sheet.title.to(visit.language), anchor=False)
     if sheet.rows:
         show_table(table(sheet, reading), visit.language, key="reward_calls")
     if sheet.about:
@@ -83,7 +83,7 @@ def _sums(visit: Visit, known: Supervised, document: "Document") -> None:
 
 
 def _lines(visit: Visit, title: str, lines: "Sequence[Line]", key: str, how: "Text" = words.COLUMN_HOW) -> None:
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     heads = [
         Column(words.COLUMN_WHAT.to(visit.language), is_figure=False),
         Column(how.to(visit.language), is_figure=False, wraps=True),

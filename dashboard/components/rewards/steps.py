@@ -22,7 +22,7 @@ _REASON = "reward_reason"
 def show_steps(visit: Visit, known: Supervised) -> None:
     """Show the steps taken and the ways to take the next."""
     account = known.viewed.account
-    st.subheader(words.PROGRESS.to(visit.language), anchor=False)
+    st.header(words.PROGRESS.to(visit.language), anchor=False)
     show_outcome("step")
     if account.steps:
         reading = Reading.of(visit)

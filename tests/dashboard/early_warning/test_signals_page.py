@@ -61,7 +61,7 @@ def test_a_box_without_signals_says_so(signals_page):
 
 def test_one_signal_is_told_in_a_sentence_with_the_way_to_its_rows(signals_page):
     app = signals_page(signal=FALL.id)
-    assert app.subheader[0].value.startswith("First-contact resolution · North One\\: in 2025-06 at 50.0 %, 17.9")
+    assert app.header[0].value.startswith("First-contact resolution · North One\\: in 2025-06 at 50.0 %, 17.9")
     assert "month=2025-06&unit=N1&kpi=first_contact_resolution&status=counted" in [
         link.proto.query_string for link in app.get("page_link")
     ]
@@ -86,7 +86,7 @@ def test_an_owner_and_a_note_stand_in_the_list(signals_page):
     app.button(key="FormSubmitter:signal_note_form-Add the note").click().run()
     assert rows(app)[0][5:] == ["王芳", HOSTILE]
     assert cells(app, "signals")[0][5]["note"] == "acknowledged"
-    shown = [*app.title, *app.subheader, *app.markdown, *app.caption]
+    shown = [*app.title, *app.header, *app.markdown, *app.caption]
     assert all("<img" not in part.value for part in shown)
 
 

@@ -62,7 +62,7 @@ def test_what_a_customer_wrote_reaches_the_browser_whole_and_as_text_only(visit_
     app = visit_flow("case", case="M8")
     said = handed(app, "timeline")["entries"][-1]["said"]
     assert (said[: len(HOSTILE)], len(said)) == (HOSTILE, len(HOSTILE) + 100_000)
-    shown = [*app.title, *app.markdown, *app.caption, *app.subheader]
+    shown = [*app.title, *app.markdown, *app.caption, *app.header]
     assert all("<b>" not in part.value and "![" not in part.value for part in shown)
 
 

@@ -205,7 +205,7 @@ def test_chinese_readers_read_chinese(visit_flow, listed):
 
 def test_names_that_came_with_the_data_are_text(visit_flow, handed):
     app = visit_flow(month="2025-05", segment="product:<b>glass</b> [x](http://evil.example)")
-    shown = [*app.title, *app.markdown, *app.caption, *app.subheader]
+    shown = [*app.title, *app.markdown, *app.caption, *app.header]
     assert all("<b>" not in part.value.replace("\\<b\\>", "") for part in shown)
     figure = app.get("plotly_chart")[0].proto.spec
     assert "<a href" not in figure

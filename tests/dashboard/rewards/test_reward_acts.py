@@ -177,7 +177,7 @@ def test_a_month_is_shown_as_it_was_known_on_a_day(office):
     office.step("check", "Ann")
     day = office.book.entries[0].signature.at.date().isoformat()
     app = office.open(part="ledger", known=day)
-    assert any(day in part.value for part in app.subheader)
+    assert any(day in part.value for part in app.header)
     assert texts(app, "reward_known_units")[0][10] == "950.00"
 
 

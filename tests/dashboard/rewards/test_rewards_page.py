@@ -88,7 +88,7 @@ def test_complaints_are_listed_with_why_they_count_or_do_not(rewards_page):
 def test_what_a_customer_wrote_is_only_ever_text(rewards_page):
     app = rewards_page(unit="N")
     assert HOSTILE in [row[14] for row in texts(app, "reward_rows")]
-    shown = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.text]
+    shown = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.text]
     assert all("onerror" not in part.value for part in shown)
 
 
