@@ -87,7 +87,7 @@ def alternative(kpi: Kpi, by: str, found: Sequence[Group], language: Language) -
         words.BREAKDOWN_ALTERNATIVE,
         language,
         kpi=kpi.name.to(language),
-        by=segments.heading(kpi, by, language),
+        by=segments.within_a_sentence(kpi, by, language),
         segments=len(found),
         worst=worst.name,
         worst_value=numbers.figure(kpi, worst.reading, language),

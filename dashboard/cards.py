@@ -62,9 +62,14 @@ def card(shown: Measured, trail: Sequence[Measured], filters: Filters, language:
         immature=immature(shown.now, language),
         help=meaning(shown.kpi, language),
         help_label=tile.MEANING.to(language),
-        open=say(tile.OPEN_ROWS, language, rows=numbers.count(shown.n)),
+        open=say(tile.OPEN_ROWS, language, rows=numbers.count(_opened(shown))),
         href=address("kpi", rows_of(shown, filters)) if shown.now else "",
     )
+
+
+def _opened(shown: Measured) -> int:
+    """Return how many rows a tile opens: those that count, or else those that do not."""
+    return shown.n or (shown.now["immature"] + shown.now["excluded"] if shown.now else 0)
 
 
 def target(shown: Measured, language: Language) -> str:
@@ -86,7 +91,8 @@ def basis(kpi: Kpi, now: Mapping[str, Any] | None, language: Language) -> str:
     if now is None or now["value"] is None:
         return tile.NO_BASIS.to(language)
     between = numbers.interval(kpi, now["low"], now["high"], language)
-    words = say(tile.BASIS, language, n=numbers.count(now["n"]), interval=between)
+    text = tile.BASIS if between != judgement.NO_DATA.to(language) else tile.NO_INTERVAL
+    words = say(text, language, n=numbers.count(now["n"]), interval=between)
     scale = numbers.scale(kpi, language)
     return say(tile.ON_SCALE, language, basis=words, scale=scale) if scale else words
 

@@ -12,6 +12,7 @@ from dashboard.waterfalls import share
 from dashboard.wording import funnel_parts as words
 from dashboard.wording import judgement, say
 from dashboard.wording import waterfall as bar_words
+from metrics.quantity import from_to
 from metrics.text import Language
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def points(cohorts: "pl.DataFrame", language: Language) -> list[Point]:
 def labels(cohorts: "pl.DataFrame", language: Language) -> Labels:
     """Return what is written into the figure."""
     rows = cohorts.row(-1, named=True) if cohorts.height else None
-    return Labels(completed(rows, language) if rows else "", "", ".1~%")
+    return Labels(completed(rows, language) if rows else "", "", {"tickformat": ".1~%"})
 
 
 def alternative(cohorts: "pl.DataFrame", language: Language) -> str:
@@ -75,7 +76,7 @@ def told(row: Cohort) -> tuple[float | None, float | None, float | None]:
 
 def _interval(row: Cohort, language: Language) -> str:
     _, low, high = told(row)
-    return judgement.NO_DATA.to(language) if low is None else f"{share(low, language)}–{share(high, language)}"
+    return judgement.NO_DATA.to(language) if low is None else from_to(share(low, language), share(high, language), "–")
 
 
 def _point(row: Cohort, language: Language) -> Point:

@@ -14,6 +14,7 @@ from dashboard.components.head import head
 from dashboard.components.notices import load_notice, problem_notices
 from dashboard.components.printing import printing
 from dashboard.components.waiting import waiting
+from dashboard.components.whole_numbers import whole_numbers
 from dashboard.data import Published, store_of
 from dashboard.filters import read
 from dashboard.language import language
@@ -35,6 +36,7 @@ def framed(name: str, show: Callable[[Visit], None]) -> None:
     framework_words(speak)
     printing()
     waiting()
+    whole_numbers()
     try:
         _show(name, show, speak)
     except NoWorkspaceError:

@@ -5,6 +5,7 @@ from dashboard.funnel_names import Names
 from dashboard.waterfalls import share
 from dashboard.wording import say
 from dashboard.wording import waterfall as words
+from metrics.quantity import from_to
 from metrics.store.funnel_summary import FunnelSummary
 
 
@@ -40,5 +41,5 @@ def _survey(summary: FunnelSummary, names: Names) -> str:
     text = words.SURVEY if row["answered"] else words.NO_ANSWER
     counts = {name: numbers.count(row[name]) for name in ("completed", "asked", "answered", "satisfied")}
     shares = {name: share(row[name], names.language) for name in ("coverage", "response", "value")}
-    between = f"{share(row['low'], names.language)}–{share(row['high'], names.language)}"
+    between = from_to(share(row["low"], names.language), share(row["high"], names.language), "–")
     return say(text, names.language, **counts, **shares, interval=between)

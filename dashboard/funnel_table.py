@@ -15,7 +15,7 @@ from dashboard.wording import waterfall as words
 from metrics.change import Verdict
 from metrics.funnel import Skipped
 from metrics.model import Unit
-from metrics.quantity import difference_in_words
+from metrics.quantity import difference_in_words, from_to
 from metrics.store.funnel_summary import FunnelSummary
 from metrics.text import Language
 
@@ -66,7 +66,8 @@ def _count(row: Mapping[str, Any], state: str, chosen: str, names: Names, filter
 def _conversion(change: Mapping[str, Any], language: Language) -> list[Cell]:
     """Return the conversion from the step before, that of the period before, and what can be said of the difference."""
     now, before = change["value"], change["value_before"]
-    between = f"{share(change['low'], language)}–{share(change['high'], language)}" if now is not None else ""
+    low, high = share(change["low"], language), share(change["high"], language)
+    between = from_to(low, high, "–") if now is not None else ""
     return [Cell(share(now, language), note=between), Cell(share(before, language)), _change(change, language)]
 
 

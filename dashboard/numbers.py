@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from dashboard.wording import judgement, say
 from dashboard.wording import numbers as words
 from metrics.calendar import shift_month
-from metrics.model import Kpi, Mean
-from metrics.quantity import difference_in_words, in_words
+from metrics.model import Kpi, Mean, Unit
+from metrics.quantity import difference_in_words, from_to, in_words
+from metrics.rewards.money import in_main_units
 from metrics.text import Language
 
 # Fewer rows than this make no figure.
@@ -34,10 +35,15 @@ def written_in_myriads(*, chosen: bool) -> Iterator[None]:
         _in_myriads.reset(before)
 
 
+def in_myriads() -> bool:
+    """Return whether the reader of this visit has chosen 万 and 亿."""
+    return _in_myriads.get()
+
+
 def grouped(number: str) -> str:
     """Return a number without sign, given with thousands separators, with those that the reader has chosen."""
     digits, point, decimals = number.replace(",", "").partition(".")
-    if not _in_myriads.get() or len(digits) <= _GROUP:
+    if not in_myriads() or len(digits) <= _GROUP:
         return number
     ends = range(len(digits), 0, -_GROUP)
     groups = [(digits[max(end - _GROUP, 0) : end], sign) for end, sign in zip(ends, _MYRIADS, strict=False)]
@@ -74,10 +80,7 @@ def interval(kpi: Kpi, low: float | None, high: float | None, language: Language
     if low is None or high is None:
         return judgement.NO_DATA.to(language)
     lower, upper = (value(kpi, bound, language) for bound in (low, high))
-    number, _, unit = lower.partition(" ")
-    if unit and upper.endswith(f" {unit}"):
-        lower = number
-    return f"{lower} … {upper}" if low < 0 else f"{lower}–{upper}"
+    return from_to(lower, upper, " … " if low < 0 else "–")
 
 
 def difference_interval(kpi: Kpi, low: float | None, high: float | None, language: Language) -> str:
@@ -85,8 +88,7 @@ def difference_interval(kpi: Kpi, low: float | None, high: float | None, languag
     if low is None or high is None:
         return judgement.NO_DATA.to(language)
     lower, upper = (_points(difference_in_words(end, kpi.unit, signed=True).to(language)) for end in (low, high))
-    number, _, unit = lower.partition(" ")
-    return f"{number} … {upper}" if upper.endswith(f" {unit}") else f"{lower} … {upper}"
+    return from_to(lower, upper, " … ")
 
 
 def _points(words: str) -> str:
@@ -96,7 +98,7 @@ def _points(words: str) -> str:
 
 def scale(kpi: Kpi, language: Language) -> str | None:
     """Return between which values a score can lie; None where it has no such bounds or they go without saying."""
-    bounds = kpi.measure.bounds if isinstance(kpi.measure, Mean) else ()
+    bounds = kpi.measure.bounds if isinstance(kpi.measure, Mean) and kpi.unit is not Unit.SHARE else ()
     if not bounds or not all(map(math.isfinite, bounds)):
         return None
     return say(words.SCALE, language, least=whole(bounds[0]), most=whole(bounds[1], signed=bounds[0] < 0))
@@ -123,6 +125,12 @@ def decimal(amount: float) -> str:
 def money(minor_units: float) -> str:
     """Return an amount of money in major units, with both decimals."""
     return decimal(float(minor_units) / MINOR_UNITS)
+
+
+def official(minor_units: int, currency: str = "") -> str:
+    """Return an amount that somebody is paid or pays, from whole minor units and exact to the cent."""
+    sign = "−" if minor_units < 0 else ""
+    return f"{sign}{grouped(in_main_units(abs(minor_units), '').strip())} {currency}".rstrip()
 
 
 def plain_number(amount: float) -> str:

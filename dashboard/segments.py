@@ -31,6 +31,12 @@ def heading(kpi: Kpi, name: str, language: Language) -> str:
     return words.REGION.to(language) if name == "region" else rows.heading(kpi, name, language)
 
 
+def within_a_sentence(kpi: Kpi, name: str, language: Language) -> str:
+    """Return what a dimension is called where no sentence begins with it."""
+    words = heading(kpi, name, language)
+    return words[:1].lower() + words[1:]
+
+
 def called(name: str, value: str, places: Places, language: Language) -> str:
     """Return what a value of a dimension is called; a company's own values stand as they came."""
     if name in _PLACES:

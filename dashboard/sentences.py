@@ -23,7 +23,7 @@ def sentence(shown: Measured, units: Sequence[Measured], places: Places, languag
     if shown.now is None or shown.now["value"] is None:
         return say(overview.NO_HEADLINE, language, month=month, kpi=kpi)
     opening = overview.HEADLINE if shown.place == EVERYWHERE else overview.HEADLINE_AT
-    figure = numbers.figure(shown.kpi, shown.now, language)
+    figure = _bare(numbers.figure(shown.kpi, shown.now, language), kpi)
     place = places.name(shown.place, language)
     first = say(opening, language, month=month, place=place, kpi=kpi, value=figure)
     return first + _change(shown, language) + _mover(units, places, language)
@@ -35,8 +35,16 @@ def _change(shown: Measured, language: Language) -> str:
     if moved is None:
         words = overview.TOO_EARLY if shown.change.verdict is Verdict.TOO_EARLY else overview.NO_COMPARISON
         return say(words, language, before=before)
-    size = numbers.difference(shown.kpi, moved, language)
+    size = _bare(numbers.difference(shown.kpi, moved, language), shown.kpi.name.to(language))
     return say(_direction(shown.change.verdict, moved), language, before=before, size=size)
+
+
+def _bare(amount: str, kpi: str) -> str:
+    """Return an amount without a unit that the KPI's name says already: "Complaints per 100 cases 6.63"."""
+    for unit in ("每百件", "per 100"):
+        if unit in kpi:
+            return amount.replace(unit, "").strip()
+    return amount
 
 
 def _direction(verdict: Verdict, moved: float) -> Text:
@@ -53,5 +61,5 @@ def _mover(units: Sequence[Measured], places: Places, language: Language) -> str
     if not most.is_real:
         return overview.NO_MOVER.to(language)
     words = overview.MOVER_UP if moved > 0 else overview.MOVER_DOWN
-    size = numbers.difference(most.kpi, moved, language)
+    size = _bare(numbers.difference(most.kpi, moved, language), most.kpi.name.to(language))
     return say(words, language, unit=places.name(most.place, language), size=size)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard import cards, numbers
 from dashboard.address import address, rows_of
+from dashboard.axes import axis
 from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.data import Published
 from dashboard.figures.trend import Labels, Point
@@ -13,7 +14,7 @@ from dashboard.places import Place, Places
 from dashboard.wording import judgement, say
 from dashboard.wording import tile as tile_words
 from dashboard.wording import trend as trend_words
-from metrics.model import Kpi, Unit
+from metrics.model import Kpi
 from metrics.text import Language
 
 # Two years: a month stands beside the same month of the year before.
@@ -62,7 +63,7 @@ def labels(months: Sequence[Measured], language: Language) -> Labels:
         last = say(trend_words.UNFINISHED_POINT, language, value=last)
     kpi, target = months[-1].kpi, months[-1].target
     aim = say(tile_words.TARGET, language, target=numbers.value(kpi, target.meet, language)) if target else ""
-    return Labels(last, aim, ".1~%" if kpi.unit is Unit.SHARE else ",~r")
+    return Labels(last, aim, axis(kpi, [shown.now["value"] for shown in valued if shown.now], language))
 
 
 def alternative(months: Sequence[Measured], places: Places, language: Language) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.address import address
-from dashboard.axes import axis
+from dashboard.axes import axis, axis_of_counts
 from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.figures.funnel_plot import Dot, Lines
 from dashboard.filters import Filters
@@ -74,6 +74,8 @@ def lines(shown: Measured, plot: FunnelPlot, language: Language) -> Lines:
         inner=words.INNER_LIMIT.to(language),
         outer=words.OUTER_LIMIT.to(language),
         size=size.to(language),
+        measure=shown.kpi.name.to(language),
+        sizes=axis_of_counts(plot.curve["size"]),
         axis=axis(shown.kpi, plot.points["value"], language),
     )
 

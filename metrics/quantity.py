@@ -1,11 +1,14 @@
 """Values and differences in words, in their own unit: "81.2 %", "2.1 个百分点", "12.5 min"."""
 
+import re
+
 from metrics.model import Unit
 from metrics.text import Text
 
 _Scale = tuple[int, int, str, str]
 
 _MINUS = "−"
+_AMOUNT = re.compile(r"(?P<before>[^\d+−]*)(?P<number>[+−]?\d[\d,.]*)(?P<after>.*)")
 # Seconds, decimals and names; a duration is told in the largest scale of which it fills two.
 _SCALES = ((86_400, 1, "天", "days"), (3600, 1, "小时", "h"), (60, 1, "分钟", "min"), (1, 0, "秒", "s"))
 # A working day is no 24 hours, so working time is not told in days.
@@ -33,12 +36,17 @@ def difference_in_words(difference: float, unit: Unit, *, signed: bool = False) 
 
 
 def interval_in_words(low: float, high: float, unit: Unit) -> Text:
-    """Return the interval of a difference, both ends signed."""
+    """Return the interval of a difference, both ends signed, their unit said once where they share it."""
     least, most = (difference_in_words(bound, unit, signed=True) for bound in (low, high))
-    if unit is not Unit.SHARE:
-        return Text(f"{least.zh} 至 {most.zh}", f"{least.en} to {most.en}")
-    bare = least.en.partition(" ")[0]
-    return Text(f"{bare} 至 {most.zh}", f"{bare} to {most.en}")
+    return Text(from_to(least.zh, most.zh, " 至 "), from_to(least.en, most.en, " to "))
+
+
+def from_to(least: str, most: str, word: str) -> str:
+    """Return two amounts with a word between them, a common unit said once: "每百件 4.29–9.79", "45 s to 2.5 min"."""
+    low, high = _AMOUNT.fullmatch(least), _AMOUNT.fullmatch(most)
+    if not low or not high or low["before"] != high["before"] or low["after"] != high["after"]:
+        return f"{least}{word}{most}"
+    return f"{low['before']}{low['number']}{word}{high['number']}{high['after']}"
 
 
 def _plain(value: float, unit: Unit, *, signed: bool = False) -> Text:

@@ -13,7 +13,7 @@ from dashboard.tone import Tone
 from dashboard.wording import columns, say
 from dashboard.wording import complaints as words
 from metrics.model import Unit
-from metrics.quantity import in_words
+from metrics.quantity import from_to, in_words
 from metrics.recovery.board import Stage
 from metrics.recovery.steps import STEPS
 from metrics.store.recovery_board import Board
@@ -103,7 +103,9 @@ def between(low: float | None, high: float | None, language: Language) -> str:
     """Return an interval of lengths of time; one without an upper end is known to be at least so long."""
     if low is None:
         return _NONE
-    return f"≥ {seconds(low, language)}" if high is None else f"{seconds(low, language)}–{seconds(high, language)}"
+    return (
+        f"≥ {seconds(low, language)}" if high is None else from_to(seconds(low, language), seconds(high, language), "–")
+    )
 
 
 def sums(board: Board, language: Language) -> list[str]:

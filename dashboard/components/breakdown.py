@@ -45,7 +45,7 @@ def _name(visit: Visit, shown: Measured, by: str) -> str:
         kpi=shown.kpi.name.to(visit.language),
         place=visit.source.places.name(shown.place, visit.language),
         month=numbers.month(shown.month, visit.language),
-        by=segments.heading(shown.kpi, by, visit.language),
+        by=segments.within_a_sentence(shown.kpi, by, visit.language),
     )
 
 

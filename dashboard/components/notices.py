@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import numbers
 from dashboard.filters import Problem
 from dashboard.plain import plain
+from dashboard.provenance.load_messages import load_message
 from dashboard.wording import frame, say
 from metrics.store import Load, Store
 from metrics.text import Language
@@ -23,13 +24,7 @@ def load_notice(store: Store, attempt: Load | None, shown: Load | None, language
     if attempt.state == "running":
         st.info(words)
         return
-    st.warning(f"{words}\n\n{plain(_reason(attempt.message, language))}" if attempt.message else words)
-
-
-def _reason(message: str, language: Language) -> str:
-    """Return why a load did not succeed; what only the load itself can say is quoted as it said it."""
-    known = next((text for text in frame.KNOWN_REASONS if text.en == message), None)
-    return known.to(language) if known else say(frame.REASON, language, message=message)
+    st.warning(f"{words}\n\n{plain(load_message(attempt.message, language))}" if attempt.message else words)
 
 
 def _of_attempt(attempt: Load, shown: Load | None, zone: str, language: Language) -> str:

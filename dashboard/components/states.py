@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.language import in_words
 from dashboard.wording import say
 from dashboard.wording import states as words
 from metrics.text import Language, Text
@@ -27,7 +28,7 @@ def broken_workspace(problem: Exception, language: Language) -> None:
     """Say what is wrong with the workspace's settings."""
     _state(words.BROKEN_WORKSPACE, language)
     st.text(words.BROKEN_WORKSPACE_HOW.to(language))
-    st.code(str(problem), language=None, wrap_lines=True)
+    st.code(in_words(problem, language), language=None, wrap_lines=True)
 
 
 def nothing_yet(language: Language) -> None:

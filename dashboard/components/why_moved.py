@@ -57,7 +57,7 @@ def _name(visit: Visit, shown: Measured, between: tuple[str, str], by: str) -> s
         place=visit.source.places.name(shown.place, visit.language),
         before=before,
         now=now,
-        by=segments.heading(shown.kpi, by, visit.language),
+        by=segments.within_a_sentence(shown.kpi, by, visit.language),
     )
 
 

@@ -52,7 +52,8 @@ def bars(shown: Sequence[Bar], whole: Whole, colours: Palette) -> go.Figure:
                 "gridcolor": colours.grid,
                 "zerolinecolor": colours.quiet,
                 "fixedrange": True,
-                "nticks": 6,
+                # As many as there is room for, on a phone as well.
+                "tickangle": 0,
             },
             yaxis={
                 "tickvals": rows,

@@ -30,7 +30,10 @@ class Dot:
 
 @dataclass(frozen=True)
 class Lines:
-    """The limits by size (columns as `metrics.signals.funnel_plot` gives them), the whole, and how all of it reads."""
+    """The limits by size (columns as `metrics.signals.funnel_plot` gives them), the whole, and how all of it reads.
+
+    `size` and `measure` name the axes, `sizes` and `axis` are their ticks (see `dashboard.axes`).
+    """
 
     curve: Mapping[str, Sequence[float]]
     centre: float
@@ -38,6 +41,8 @@ class Lines:
     inner: str
     outer: str
     size: str
+    measure: str
+    sizes: Axis
     axis: Axis
 
 
@@ -52,13 +57,15 @@ def funnel_plot(dots: Sequence[Dot], lines: Lines, colours: Palette) -> go.Figur
             annotations=[*_ends(lines, colours), *_names(dots, colours)],
             xaxis={
                 "title": {"text": lettering(lines.size), "font": {"size": 12}},
+                **lines.sizes,
                 "gridcolor": colours.grid,
                 "zeroline": False,
                 "fixedrange": True,
-                "tickformat": ",d",
                 "nticks": 8,
             },
             yaxis={
+                "title": {"text": lettering(lines.measure), "font": {"size": 12}},
+                "automargin": True,
                 **lines.axis,
                 "gridcolor": colours.grid,
                 "zeroline": False,

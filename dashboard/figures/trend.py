@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from dashboard.axes import Axis
 from dashboard.figures.palette import Palette
 
 _HEIGHT = 300
@@ -29,11 +30,11 @@ class Point:
 
 @dataclass(frozen=True)
 class Labels:
-    """What is written into the figure: beside the last value, at the target, and how the axis writes numbers."""
+    """What is written beside the last value and at the target, and the ticks of the axis (see `dashboard.axes`)."""
 
     last: str
     target: str
-    tick_format: str
+    axis: Axis
 
 
 def trend(points: Sequence[Point], labels: Labels, colours: Palette) -> go.Figure:
@@ -71,7 +72,7 @@ def _months(points: Sequence[Point]) -> dict[str, object]:
 
 def _amounts(labels: Labels, colours: Palette) -> dict[str, object]:
     return {
-        "tickformat": labels.tick_format,
+        **labels.axis,
         "gridcolor": colours.grid,
         "zeroline": False,
         "fixedrange": True,

@@ -9,6 +9,7 @@ from dashboard.address import address
 from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.early_warning.words import who
 from dashboard.filters import Filters
+from dashboard.provenance.load_messages import load_message
 from dashboard.provenance.words import cut, duration, share, table_name
 from dashboard.tone import Tone
 from dashboard.wording import provenance as words
@@ -81,15 +82,16 @@ def _counted(rows: int) -> Cell:
 
 
 def _message(row: Mapping[str, Any], language: Language, *, told: bool) -> list[Cell]:
-    return [Cell(cut(row["message"] or "", language))] if told else []
+    return [Cell(cut(load_message(row["message"] or "", language), language))] if told else []
 
 
 def loads(rows: "pl.DataFrame", zone: str, language: Language) -> Table:
     """Return the loads with their states, times and messages."""
-    columns = (words.LAST_LOAD, words.STATE, words.STARTED, words.TOOK, words.JUDGED_BY, words.MESSAGE)
+    columns = (words.LAST_LOAD, words.STATE, words.STARTED, words.TOOK, words.JUDGED_BY)
+    told = rows["message"].drop_nulls().len() > 0
     return Table(
         words.PARTS["loads"].to(language),
-        heads(language, columns, (words.TOOK,), (words.MESSAGE,)),
+        heads(language, (*columns, *((words.MESSAGE,) if told else ())), (words.TOOK,), (words.MESSAGE,)),
         [
             Row(
                 [
@@ -98,7 +100,7 @@ def loads(rows: "pl.DataFrame", zone: str, language: Language) -> Table:
                     Cell(numbers.moment(row["started_at"], zone), value=row["started_at"]),
                     Cell(duration(row["took"], language), value=row["took"]),
                     Cell(numbers.moment(row["as_of"], zone), value=row["as_of"]),
-                    Cell(cut(row["message"] or "", language)),
+                    *_message(row, language, told=told),
                 ]
             )
             for row in rows.to_dicts()

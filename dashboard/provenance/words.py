@@ -16,6 +16,8 @@ from metrics.text import Language
 # A row of more characters than this is cut: it is shown to be found in its file, not to be read to the end.
 LONGEST = 600
 _NONE = "–"
+# The least share that is not rounded to 0.
+_LEAST = 0.0005
 
 
 def table_name(table: str, language: Language) -> str:
@@ -56,5 +58,7 @@ def duration(length: timedelta | None, language: Language) -> str:
 
 
 def share(part: float | None, language: Language) -> str:
-    """Return a share in percent; "–" where there is nothing to divide by."""
+    """Return a share in percent; "–" where there is nothing to divide by. What is not 0 is not told as 0."""
+    if part and part < _LEAST:
+        return f"< {in_words(2 * _LEAST, Unit.SHARE).to(language)}"
     return in_words(part, Unit.SHARE).to(language)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from dashboard import numbers
 from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.rewards.reads import Supervised
 from dashboard.wording import reward_parts as words
 from metrics.rewards.dated import Dated
 from metrics.rewards.errors import PolicyError
 from metrics.rewards.laboratory import SIDES, Trial, trial
-from metrics.rewards.money import in_main_units
 from metrics.rewards.paper.words import PARTS
 from metrics.rewards.period import Asked
 from metrics.rewards.policy import SatisfactionPolicy
@@ -96,8 +96,8 @@ def outcome_table(found: Trial, language: Language) -> Table:
 def _numbers(name: str, now: int, then: int) -> list[Cell]:
     values = (now, then, then - now)
     if name in _MONEY:
-        return [Cell(in_main_units(value, "").rstrip()) for value in values]
-    return [Cell(f"{value:,}".replace("-", "−")) for value in values]
+        return [Cell(numbers.official(value)) for value in values]
+    return [Cell(numbers.whole(value)) for value in values]
 
 
 def gains_table(found: Trial, known: Supervised, language: Language) -> Table:
@@ -134,6 +134,6 @@ class _Reader:
             case "rule_current" | "rule_proposed":
                 return Cell(rule_text(Rule(value)).to(self.language) if value else "–")
             case "difference" | "amount_current" | "amount_proposed":
-                return Cell(in_main_units(value, "").rstrip())
+                return Cell(numbers.official(value))
             case _:
                 return Cell(str(value))

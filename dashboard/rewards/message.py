@@ -11,7 +11,6 @@ from metrics.rewards.ledger.account import MonthAccount
 from metrics.rewards.ledger.canonical import Document
 from metrics.rewards.ledger.names import KINDS
 from metrics.rewards.ledger.states import STATES
-from metrics.rewards.money import in_main_units
 from metrics.rewards.month_rows import MonthRow
 from metrics.rewards.paper.basis import SHORT, made
 from metrics.text import Language
@@ -41,7 +40,7 @@ def message_of_unit(row: MonthRow, unit: str, month: str, language: Language) ->
 def total(rows: Sequence[MonthRow]) -> str:
     """Return what some units are paid in all."""
     currency = next((row.currency for row in rows if row.currency), "")
-    return in_main_units(sum(row.total for row in rows), currency).rstrip()
+    return numbers.official(sum(row.total for row in rows), currency)
 
 
 def state(account: MonthAccount, zone: str, language: Language) -> str:

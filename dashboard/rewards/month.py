@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from dashboard import numbers
 from dashboard.address import address
 from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.rewards.sheets import Reading
@@ -10,8 +11,7 @@ from dashboard.wording import say
 from metrics.rewards.exact import exactly
 from metrics.rewards.month_rows import MonthRow
 from metrics.rewards.paper.months import COLUMNS, Named, month_sheet
-from metrics.rewards.paper.sheet import FIGURES, Kind, Value
-from metrics.rewards.paper.written import written
+from metrics.rewards.paper.sheet import FIGURES, Value
 
 _TOGETHER = ("used", "returned", "sent")
 _WIDE = ("rule", "doubts")
@@ -29,9 +29,7 @@ def month_table(rows: Sequence[MonthRow], named: Named, reading: Reading, name: 
 
 
 def _row(row: MonthRow, told: Mapping[str, Value], reading: Reading) -> Row:
-    words_of = {
-        column.key: written(told[column.key], column.kind, reading.language, reading.zone) for column in COLUMNS
-    }
+    words_of = {column.key: reading.words(told[column.key], column) for column in COLUMNS}
     cells = [_unit(row, words_of["unit"], reading), Cell(" / ".join(words_of[key] for key in _TOGETHER))]
     for column in COLUMNS[1:]:
         if column.key not in _TOGETHER:
@@ -62,7 +60,7 @@ def _sum(rows: Sequence[MonthRow], reading: Reading) -> Row:
     cells = [Cell(words.COLUMN_SUM.to(reading.language)), Cell("")]
     for column in COLUMNS[1:]:
         if column.key in sums:
-            cells.append(Cell(written(sums[column.key], Kind.MONEY, reading.language, reading.zone)))
+            cells.append(Cell(numbers.official(sums[column.key])))
         elif column.key not in _TOGETHER:
             cells.append(Cell(""))
     return Row(cells, "group")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import numbers
-from dashboard.axes import axis
+from dashboard.axes import axis, axis_of_counts
 from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.data import Published
 from dashboard.figures.funnel_plot import Dot, Lines
@@ -75,6 +75,8 @@ def lines(plot: FunnelPlot, language: Language) -> Lines:
         inner=kpi_words.INNER_LIMIT.to(language),
         outer=kpi_words.OUTER_LIMIT.to(language),
         size=words.PEER_COLUMNS["n"].to(language),
+        measure=words.PEER_COLUMNS["mean"].to(language),
+        sizes=axis_of_counts(plot.curve["size"]),
         axis=axis(SCORE, plot.points["value"], language),
     )
 

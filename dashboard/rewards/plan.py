@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from dashboard import numbers
 from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.data import Published
 from dashboard.rewards.reads import Supervised
@@ -48,7 +49,7 @@ def plan_table(plan: Plan, known: Supervised, language: Language) -> Table:
     texts = (words.UNIT, words.CALLABLE, words.TO_CALL, words.WITHOUT_NUMBER)
     heads = [Column(text.to(language), is_figure=text is not words.UNIT) for text in texts]
     rows = [
-        Row([Cell(known.named(unit).to(language)), *(Cell(f"{n:,}") for n in _numbers(sample))])
+        Row([Cell(known.named(unit).to(language)), *(Cell(numbers.count(n)) for n in _numbers(sample))])
         for unit, sample in plan.samples.items()
     ]
     return Table(words.PLAN_TABLE.to(language), heads, rows)
@@ -65,7 +66,7 @@ def strata_table(sample: Sample, unit: str, language: Language) -> Table:
     heads = [Column(text.to(language), is_figure=text in figures) for text in texts]
     rows = [
         Row([Cell(values.WORDS[collected].to(language) if collected in values.WORDS else collected),
-             Cell(words.STRATA[graded].to(language)), Cell(f"{population:,}"), Cell(f"{drawn:,}")])
+             Cell(words.STRATA[graded].to(language)), Cell(numbers.count(population)), Cell(numbers.count(drawn))])
         for collected, graded, population, drawn in sample.strata.iter_rows()
     ]  # fmt: skip
     return Table(say(words.STRATA_OF, language, unit=unit), heads, rows)

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from dashboard import numbers
 from dashboard.address import address
 from dashboard.components.linked_table import Cell, Column, Row, Table
 from dashboard.filters import Filters
 from dashboard.places import Place, Places
 from dashboard.visit import Visit
 from dashboard.wording import columns, say
-from metrics.rewards.paper.sheet import FIGURES, Sheet, Value
+from metrics.rewards.paper.sheet import FIGURES, Kind, Sheet, Value
 from metrics.rewards.paper.sheet import Column as Typed
 from metrics.rewards.paper.written import NOTHING, written
 from metrics.text import Language
@@ -23,7 +24,11 @@ Link = Callable[[Value], str]
 
 @dataclass(frozen=True)
 class Reading:
-    """Who reads: in which language, by which clock, on a page with which choices, knowing which units by name."""
+    """Who reads: in which language, by which clock, on a page with which choices, knowing which units by name.
+
+    Numbers and amounts of money are grouped as the reader has chosen, every amount exact to the cent. What is signed is
+    written as on the paper: a statement's arithmetic line by line, a split, and what an act is about to write down.
+    """
 
     language: Language
     zone: str
@@ -39,6 +44,10 @@ class Reading:
         """Return a value as it is read; a unit by its name."""
         if column.key == "unit" and isinstance(value, str):
             return self.places.name(Place("unit", value), self.language)
+        if isinstance(value, int) and column.kind is Kind.COUNT:
+            return numbers.whole(value)
+        if isinstance(value, int) and column.kind is Kind.MONEY:
+            return numbers.official(value)
         return written(value, column.kind, self.language, self.zone)
 
 

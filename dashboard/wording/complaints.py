@@ -28,7 +28,7 @@ LIMITS = Text(
     "控制限按泊松分布精确计算:什么都没变时,每个月越过任一限的机会不到 0.135 %。中心线来自最先 {months} 个有数据的月。"
     "信号页用 3σ 近似,件数少时两者会略有出入。点任何一个月,看它的依据。",
     "The limits are exact ones of the Poisson distribution: if nothing changes, at most 0.135 % of months pass either "
-    "of them. The centre is that of the first {months} months with data. Signals are raised by 3-sigma limits, which "
+    "of them. The centre is that of the first {months} months with data. Signals are raised by 3σ limits, which "
     "differ a little where counts are small. Any month opens the rows behind it.",
 )
 CENTRE = Text("中心 {value}", "centre {value}")

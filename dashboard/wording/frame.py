@@ -39,9 +39,8 @@ LOAD_RUNNING = Text(
 )
 FIRST_LOAD_FAILED = Text("加载 #{attempt}({at})没有成功。", "Load #{attempt} ({at}) did not succeed.")
 
-# What a load says of itself is written once, in English, and quoted so; what it says often is known in both languages.
+# What a load says of itself in words that no translation is known of is quoted as it said it.
 REASON = Text("加载程序的原话:{message}", "{message}")
-KNOWN_REASONS = (Text("加载进程中途结束了。", "The process died."),)
 
 # {n} is filled in by the browser, which knows how long the text is.
 WHOLE_TEXT = Text("显示全部({n} 字)", "show all ({n} characters)")

@@ -30,7 +30,7 @@ TOO_EARLY = Text(
 )
 NOTHING_BEFORE = Text("{before}没有可比的案件。", "There are no cases in {before} to compare with.")
 FIRST_REASON = Text(
-    "那里的首要原因是“{reason}”({lost},占 {share})。", "The first reason there is '{reason}' ({lost}, {share})."
+    "那里的首要原因是“{reason}”({lost},占 {share})。", "The main reason there is '{reason}' ({lost}, {share})."
 )
 BEYOND_CHANCE = Text(
     "{places} 处流失超出偶然,最明显的是“{stage}”之后的{segment}。",

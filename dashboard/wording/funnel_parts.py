@@ -59,7 +59,7 @@ COLUMN_INTERVAL = Text("95 % 区间", "95 % interval")
 TIMES = Text("到达每一步用了多久", "How long each step took")
 TIMES_HINT = Text(
     "自然时间;只算两步都有记录的案件,还在路上的不算。",
-    "By the clock; of cases in which both steps were logged; who is still on the way is not in it.",
+    "By the clock, of cases in which both steps were logged; cases still on their way are not counted.",
 )
 TIMES_STEP = Text("{before} → {stage}", "{before} → {stage}")
 COLUMN_MEDIAN = Text("中位数", "Median")

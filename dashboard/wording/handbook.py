@@ -10,10 +10,7 @@ NONE_FOUND = Text(
     "No KPI mentions '{search}'. Try another word, in either language.",
 )
 SEARCH = Text("搜索", "Search")
-SEARCH_HELP = Text(
-    "名称、问题、公式或陷阱里的词,中文英文都可以",
-    "Words of a name, a question, a formula or a trap, in either language",
-)
+SEARCH_HELP = Text("名称、问题、公式或陷阱里的词", "Words of a name, question, formula or trap")
 BACK = Text("返回手册", "Back to the handbook")
 OPEN = Text("看它的数值", "See its figures")
 

@@ -13,6 +13,7 @@ from metrics.complaints.severity import WEIGHTS
 from metrics.rewards.errors import PolicyError
 from metrics.rewards.setting import own
 from metrics.rewards.steps import Step, faults
+from metrics.text import Text
 
 
 class ComplaintMode(StrEnum):
@@ -68,8 +69,8 @@ class ComplaintPolicy:
         """Take words for what they stand for; refuse a policy that contradicts itself, naming what does not fit."""
         object.__setattr__(self, "mode", ComplaintMode(self.mode))
         object.__setattr__(self, "month", AssessmentMonth(self.month))
-        for keys, contradiction in _contradictions(self):
-            raise PolicyError(keys, contradiction)
+        for keys, said in _contradictions(self):
+            raise PolicyError(keys, said)
 
     @property
     def weights(self) -> dict[str, int]:
@@ -82,37 +83,46 @@ class ComplaintPolicy:
         return None if self.bonus_pool is None else int(self.bonus_pool * self.cap_share)
 
 
-def _contradictions(policy: ComplaintPolicy) -> Iterator[tuple[list[str], str]]:
+def _contradictions(policy: ComplaintPolicy) -> Iterator[tuple[list[str], Text]]:
     yield from _of_mode(policy)
     yield from _of_weights(policy)
     yield from _of_numbers(policy)
     yield from ((["steps"], fault) for fault in faults(policy.steps))
     if policy.mode is ComplaintMode.STEP_TABLE and policy.zero_complaint_bonus is not None:
-        yield ["mode", "zero_complaint_bonus"], "a step table already says what no complaint earns"
+        said = Text("阶梯表已经写明零投诉得多少", "a step table already says what no complaint earns")
+        yield ["mode", "zero_complaint_bonus"], said
     if policy.chart_min_months > policy.chart_months:
-        yield (
-            ["chart_months", "chart_min_months"],
-            f"chart_min_months = {policy.chart_min_months} exceeds chart_months = {policy.chart_months}",
-        )
+        both = (f"chart_min_months = {policy.chart_min_months}", f"chart_months = {policy.chart_months}")
+        yield ["chart_months", "chart_min_months"], Text(f"{both[0]} 超过 {both[1]}", f"{both[0]} exceeds {both[1]}")
 
 
-def _of_mode(policy: ComplaintPolicy) -> Iterator[tuple[list[str], str]]:
+def _of_mode(policy: ComplaintPolicy) -> Iterator[tuple[list[str], Text]]:
     needed = _NEEDS[policy.mode]
     for key in ("amount", "steps", "reward_amount", "penalty_amount"):
         given = getattr(policy, key) not in (None, ())
         if given != (key in needed):
-            yield ["mode", key], f"mode = '{policy.mode}' {'does not take' if given else 'needs'} {key}"
+            does = Text("不用", "does not take") if given else Text("需要", "needs")
+            mode = f"mode = '{policy.mode}'"
+            yield ["mode", key], Text(f"{mode} {does.zh} {key}", f"{mode} {does.en} {key}")
 
 
-def _of_weights(policy: ComplaintPolicy) -> Iterator[tuple[list[str], str]]:
+def _of_weights(policy: ComplaintPolicy) -> Iterator[tuple[list[str], Text]]:
     if list(policy.weights) != list(WEIGHTS) or len(policy.severity_weight) != len(WEIGHTS):
-        yield ["severity_weight"], f"severity_weight names {', '.join(WEIGHTS)} once each, got {policy.weights}"
+        said = Text(
+            f"severity_weight 须各写一次 {', '.join(WEIGHTS)},现为 {policy.weights}",
+            f"severity_weight names {', '.join(WEIGHTS)} once each, got {policy.weights}",
+        )
+        yield ["severity_weight"], said
     weights = list(policy.weights.values())
     if min(weights, default=0) < 0 or weights != sorted(weights):
-        yield ["severity_weight"], f"a weight is at least 0 and never less than a milder one's, got {policy.weights}"
+        said = Text(
+            f"权重至少为 0,且不小于更轻一级的,现为 {policy.weights}",
+            f"a weight is at least 0 and never less than a milder one's, got {policy.weights}",
+        )
+        yield ["severity_weight"], said
 
 
-def _of_numbers(policy: ComplaintPolicy) -> Iterator[tuple[list[str], str]]:
+def _of_numbers(policy: ComplaintPolicy) -> Iterator[tuple[list[str], Text]]:
     least = {
         "amount": 0, "multiplier": 1, "multiplier_from": 2, "reward_amount": 0, "penalty_amount": 0, "chart_months": 1,
         "chart_min_months": 1, "zero_complaint_bonus": 0, "min_jobs": 1, "bonus_pool": 0, "appeal_days": 0,
@@ -120,6 +130,10 @@ def _of_numbers(policy: ComplaintPolicy) -> Iterator[tuple[list[str], str]]:
     for key, bound in least.items():
         value = getattr(policy, key)
         if value is not None and value < bound:
-            yield [key], f"{key} is at least {bound}, got {value}"
+            yield [key], Text(f"{key} 至少为 {bound},现为 {value}", f"{key} is at least {bound}, got {value}")
     if not 0 < policy.cap_share <= 1:
-        yield ["cap_share"], f"cap_share is more than 0 and at most 1, got {policy.cap_share}"
+        said = Text(
+            f"cap_share 须大于 0、不超过 1,现为 {policy.cap_share}",
+            f"cap_share is more than 0 and at most 1, got {policy.cap_share}",
+        )
+        yield ["cap_share"], said

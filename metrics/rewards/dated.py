@@ -11,8 +11,10 @@ from metrics.rewards.complaint_policy import ComplaintPolicy
 from metrics.rewards.errors import PolicyError
 from metrics.rewards.policy import SatisfactionPolicy
 from metrics.rewards.setting import Setting, digest, settings_of
+from metrics.text import Text
 
 EVERY_UNIT = "*"
+_VALIDITY = ("valid_from", "valid_to")
 
 P = TypeVar("P", SatisfactionPolicy, ComplaintPolicy)
 
@@ -28,14 +30,14 @@ class Dated(Generic[P]):
     unit: str = EVERY_UNIT
     valid_from: date = date.min
     valid_to: date | None = None
-    where: str = field(default="the default", compare=False)
+    where: Text = field(default=Text("缺省", "the default"), compare=False)
     line: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse a validity that ends before it begins."""
         if self.valid_to is not None and self.valid_to <= self.valid_from:
-            contradiction = f"valid_to = {self.valid_to} is not after valid_from = {self.valid_from}"
-            raise PolicyError(["valid_from", "valid_to"], contradiction)
+            ends, begins = f"valid_to = {self.valid_to}", f"valid_from = {self.valid_from}"
+            raise PolicyError(_VALIDITY, Text(f"{ends} 不晚于 {begins}", f"{ends} is not after {begins}"))
 
     @cached_property
     def settings(self) -> list[Setting]:
@@ -80,15 +82,34 @@ def checked(entries: Sequence[Dated[P]]) -> tuple[Dated[P], ...]:
 
 
 def _require_joint(earlier: Dated[P], later: Dated[P], entries: Sequence[Dated[P]]) -> None:
-    both = f"{earlier.where} and {later.where}, both for unit '{earlier.unit}'"
     if earlier.valid_to is None or earlier.valid_to > later.valid_from:
-        until = "has no valid_to" if earlier.valid_to is None else f"is valid until before {earlier.valid_to}"
-        overlap = f"{both}, overlap: the first {until}, the second is valid from {later.valid_from}"
-        raise PolicyError(["valid_from", "valid_to"], overlap)
+        raise PolicyError(_VALIDITY, _overlap(earlier, later))
     general = [entry for entry in entries if entry.unit == EVERY_UNIT != earlier.unit]
     if earlier.valid_to < later.valid_from and not _covered(earlier.valid_to, later.valid_from, general):
-        gap = f"{both}, leave a gap: nothing is in force from {earlier.valid_to} until before {later.valid_from}"
-        raise PolicyError(["valid_from", "valid_to"], gap)
+        both, start, end = _both(earlier, later), earlier.valid_to, later.valid_from
+        gap = Text(
+            f"{both.zh},中间有空档:从 {start} 到 {end} 之前没有政策有效",
+            f"{both.en}, leave a gap: nothing is in force from {start} until before {end}",
+        )
+        raise PolicyError(_VALIDITY, gap)
+
+
+def _both(earlier: Dated[P], later: Dated[P]) -> Text:
+    return Text(
+        f"{earlier.where.zh}和 {later.where.zh},同为单位“{earlier.unit}”",
+        f"{earlier.where.en} and {later.where.en}, both for unit '{earlier.unit}'",
+    )
+
+
+def _overlap(earlier: Dated[P], later: Dated[P]) -> Text:
+    both = _both(earlier, later)
+    until = Text("没有 valid_to", "has no valid_to")
+    if earlier.valid_to is not None:
+        until = Text(f"在 {earlier.valid_to} 之前有效", f"is valid until before {earlier.valid_to}")
+    return Text(
+        f"{both.zh},有效期重叠:前一条{until.zh},后一条从 {later.valid_from} 起有效",
+        f"{both.en}, overlap: the first {until.en}, the second is valid from {later.valid_from}",
+    )
 
 
 def _covered(start: date, end: date, general: list[Dated[P]]) -> bool:

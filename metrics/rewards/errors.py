@@ -7,12 +7,12 @@ from metrics.text import Text
 
 
 class PolicyError(MetricsError):
-    """A reward policy says what cannot hold; `keys` are the settings that do not fit together."""
+    """A reward policy says what cannot hold: `keys` do not fit together, `said` tells it in both languages."""
 
-    def __init__(self, keys: Sequence[str], contradiction: str) -> None:
+    def __init__(self, keys: Sequence[str], said: Text) -> None:
         """Say which settings contradict what, or each other."""
-        super().__init__(contradiction)
-        self.keys = tuple(keys)
+        super().__init__(said.en)
+        self.keys, self.said = tuple(keys), said
 
 
 class SampleError(MetricsError):

@@ -11,6 +11,7 @@ from metrics.rewards.errors import PolicyError
 from metrics.rewards.money import MINOR_UNITS
 from metrics.rewards.setting import own, stated
 from metrics.rewards.warning_limits import WarningLimits
+from metrics.text import Text
 
 # The only amount in the source document's text.
 _THE_EXAMPLES = 1000 * MINOR_UNITS
@@ -65,7 +66,11 @@ class HighPlateau:
     def __post_init__(self) -> None:
         """Refuse a plateau that no month could end."""
         if self.months < 1:
-            raise PolicyError(["high_plateau"], f"high_plateau takes at least 1 month, got months = {self.months}")
+            said = Text(
+                f"high_plateau 至少要一个月,现为 months = {self.months}",
+                f"high_plateau takes at least 1 month, got months = {self.months}",
+            )
+            raise PolicyError(["high_plateau"], said)
 
 
 @dataclass(frozen=True)
@@ -100,8 +105,8 @@ class SatisfactionPolicy:
         """Take words for what they stand for; refuse a policy that contradicts itself, naming what does not fit."""
         for name, words in _WORDS.items():
             object.__setattr__(self, name, words(getattr(self, name)))
-        for keys, contradiction in _contradictions(self):
-            raise PolicyError(keys, contradiction)
+        for keys, said in _contradictions(self):
+            raise PolicyError(keys, said)
 
     @property
     def scores(self) -> dict[str, int]:
@@ -134,53 +139,80 @@ class SatisfactionPolicy:
         return self.penalty_amount if self.all_min_amount is None else self.all_min_amount
 
 
-def _contradictions(policy: SatisfactionPolicy) -> Iterator[tuple[list[str], str]]:
+def _contradictions(policy: SatisfactionPolicy) -> Iterator[tuple[list[str], Text]]:
     yield from _of_scores(policy)
     yield from _of_numbers(policy)
     if not policy.only_verified and policy.denominator is Denominator.VERIFIED_FORMS:
-        together = "unverified forms cannot count (only_verified = false) where verified forms alone are divided by"
+        together = Text(
+            "只按已核实的表数相除时,未核实的表不能计入(only_verified = false)",
+            "unverified forms cannot count (only_verified = false) where verified forms alone are divided by",
+        )
         yield ["only_verified", "denominator"], together
     if (policy.baseline is BaselineKind.FIXED_TARGET) != (policy.target is not None):
-        yield ["baseline", "target"], "target is given with baseline = 'fixed_target', and only with it"
+        said = Text(
+            "baseline = 'fixed_target' 时必须给出 target,也只有这时才能给",
+            "target is given with baseline = 'fixed_target', and only with it",
+        )
+        yield ["baseline", "target"], said
     for extreme, base in (("all_max", "reward_amount"), ("all_min", "penalty_amount")):
         yield from _of_extreme(policy, extreme, base)
 
 
-def _of_scores(policy: SatisfactionPolicy) -> Iterator[tuple[list[str], str]]:
+def _of_scores(policy: SatisfactionPolicy) -> Iterator[tuple[list[str], Text]]:
     grades = list(POINTS)
     if list(policy.scores) != grades or len(policy.score_map) != len(grades):
-        yield ["score_map"], f"score_map names the grades {', '.join(grades)} once each, got {policy.scores}"
+        said = Text(
+            f"score_map 须各写一次等级 {', '.join(grades)},现为 {policy.scores}",
+            f"score_map names the grades {', '.join(grades)} once each, got {policy.scores}",
+        )
+        yield ["score_map"], said
     points = list(policy.scores.values())
     if points != sorted(points, reverse=True) or policy.best == policy.worst:
-        yield ["score_map"], f"a better grade must not score less, and A must score more than E, got {policy.scores}"
+        said = Text(
+            f"等级越好分值不能越低,而且 A 要高于 E,现为 {policy.scores}",
+            f"a better grade must not score less, and A must score more than E, got {policy.scores}",
+        )
+        yield ["score_map"], said
     if not policy.items or len(set(policy.items)) != len(policy.items) or not set(policy.items) <= set(ITEMS):
-        yield ["items"], f"items are some of {', '.join(ITEMS)}, once each, got {list(policy.items)}"
+        said = Text(
+            f"items 从 {', '.join(ITEMS)} 中选,各一次,现为 {list(policy.items)}",
+            f"items are some of {', '.join(ITEMS)}, once each, got {list(policy.items)}",
+        )
+        yield ["items"], said
     weights = policy.item_weights
     if len(weights) != len(policy.items) or min(weights, default=0) < 1:
-        yield (
-            ["items", "item_weights"],
+        said = Text(
+            f"每个项目的权重至少为 1,现为 {list(weights)},项目是 {list(policy.items)}",
             f"each item has a weight of at least 1, got {list(weights)} for {list(policy.items)}",
         )
+        yield ["items", "item_weights"], said
 
 
-def _of_numbers(policy: SatisfactionPolicy) -> Iterator[tuple[list[str], str]]:
+def _of_numbers(policy: SatisfactionPolicy) -> Iterator[tuple[list[str], Text]]:
     least = {"min_forms": 1, "dead_band": 0, "reward_amount": 0, "penalty_amount": 0}
     for key, bound in least.items():
         value = getattr(policy, key)
         if value < bound:
-            yield [key], f"{key} is at least {bound}, got {value}"
+            yield [key], Text(f"{key} 至少为 {bound},现为 {value}", f"{key} is at least {bound}, got {value}")
 
 
-def _of_extreme(policy: SatisfactionPolicy, extreme: str, base: str) -> Iterator[tuple[list[str], str]]:
+def _of_extreme(policy: SatisfactionPolicy, extreme: str, base: str) -> Iterator[tuple[list[str], Text]]:
     rule, key = f"{extreme}_rule", f"{extreme}_amount"
     amount = getattr(policy, key)
     if amount is not None and not getattr(policy, rule):
-        yield [rule, key], f"{key} is given although {rule} is off"
+        yield [rule, key], Text(f"{rule} 没有开启,却给出了 {key}", f"{key} is given although {rule} is off")
     if amount is not None and amount <= 0:
-        yield [key], f"{key} is more than 0, got {amount}"
+        yield [key], Text(f"{key} 须大于 0,现为 {amount}", f"{key} is more than 0, got {amount}")
     if not getattr(policy, rule) or amount is not None:
         return
     if policy.amount_mode is AmountMode.PER_POINT:
-        yield [rule, "amount_mode"], f"{rule} is on without an amount: {base} is per point here, so {key} is needed"
+        yield [rule, "amount_mode"], _without_amount(rule, key, Text(f"{base} 按分计", f"{base} is per point here"))
     elif getattr(policy, base) == 0:
-        yield [rule, base], f"{rule} is on without an amount: {base} is 0, so {key} is needed"
+        yield [rule, base], _without_amount(rule, key, Text(f"{base} 为 0", f"{base} is 0"))
+
+
+def _without_amount(rule: str, key: str, why: Text) -> Text:
+    return Text(
+        f"{rule} 已开启却没有金额:{why.zh},所以要写 {key}",
+        f"{rule} is on without an amount: {why.en}, so {key} is needed",
+    )

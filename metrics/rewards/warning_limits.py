@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from metrics.rewards.errors import PolicyError
+from metrics.text import Text
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,13 @@ class WarningLimits:
         whole = {"few_forms": 1, "burst_days": 1, "same_hand": 2, "same_customer": 2}
         for key, least in whole.items():
             if getattr(self, key) < least:
-                raise PolicyError(["warn_at"], f"warn_at.{key} is at least {least}, got {getattr(self, key)}")
+                got = getattr(self, key)
+                said = Text(f"warn_at.{key} 至少为 {least},现为 {got}", f"warn_at.{key} is at least {least}, got {got}")
+                raise PolicyError(["warn_at"], said)
         for key in ("unverified_share", "burst_share", "burst_chance", "without_work"):
             if not 0 <= getattr(self, key) <= 1:
-                raise PolicyError(["warn_at"], f"warn_at.{key} is between 0 and 1, got {getattr(self, key)}")
+                got = getattr(self, key)
+                said = Text(
+                    f"warn_at.{key} 须在 0 和 1 之间,现为 {got}", f"warn_at.{key} is between 0 and 1, got {got}"
+                )
+                raise PolicyError(["warn_at"], said)

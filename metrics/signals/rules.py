@@ -42,7 +42,7 @@ def _numbered(of: RuleSet, *stated: _Stated) -> Rules:
     return {number: Rule(of, number, *rule) for number, rule in enumerate(stated, start=1)}
 
 
-_LIMITS: _Stated = (1, 3, Text("一点超出 3σ 控制限", "one point beyond the 3-sigma limits"), beyond(1, 1, 3))
+_LIMITS: _Stated = (1, 3, Text("一点超出 3σ 控制限", "one point beyond the 3σ limits"), beyond(1, 1, 3))
 _TWO_OF_THREE: _Stated = (
     3,
     2,

@@ -23,7 +23,12 @@ class NoWorkspaceError(StoreError):
 
 
 class SettingsError(StoreError):
-    """workspace.toml or policy.toml cannot be understood."""
+    """workspace.toml or policy.toml cannot be understood; `said` tells it in both languages where that is known."""
+
+    def __init__(self, told: Text | str) -> None:
+        """Say what is wrong, and where."""
+        self.said = told if isinstance(told, Text) else Text(told, told)
+        super().__init__(self.said.en)
 
 
 class NoLoadError(StoreError):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from metrics.store.errors import SettingsError
+from metrics.text import Text
 
 _HEADING = re.compile(r"\s*\[{1,2}\s*(?P<name>[\w.-]+)\s*\]{1,2}\s*(#.*)?$")
 _KEY = re.compile(r"\s*(?P<name>\w+)\s*=")
@@ -26,13 +27,17 @@ class PlacedEntry:
     lines: dict[str, int]
 
     @property
-    def where(self) -> str:
+    def where(self) -> Text:
         """Return how a reader finds the entry."""
-        return f"{self.name} {self.number}" + (f" (line {self.line})" if self.line else "")
+        return _placed(Text(f"{self.name} 第 {self.number} 条", f"{self.name} {self.number}"), self.line)
 
-    def at(self, key: str) -> str:
+    def at(self, key: str) -> Text:
         """Return how a reader finds one key of the entry."""
-        return f"{key} (line {self.lines[key]})" if key in self.lines else key
+        return _placed(Text(key, key), self.lines.get(key, 0))
+
+
+def _placed(name: Text, line: int) -> Text:
+    return Text(f"{name.zh}(第 {line} 行)", f"{name.en} (line {line})") if line else name
 
 
 def placed_entries(file: Path, name: str) -> list[PlacedEntry]:
@@ -43,11 +48,14 @@ def placed_entries(file: Path, name: str) -> list[PlacedEntry]:
         text = file.read_text(encoding="utf-8")
         found = tomllib.loads(text, parse_float=Decimal).get(name, [])
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        message = f"{file}: not valid TOML in UTF-8: {problem}."
-        raise SettingsError(message) from problem
+        said = Text(f"{file}:不是 UTF-8 的 TOML:{problem}。", f"{file}: not valid TOML in UTF-8: {problem}.")
+        raise SettingsError(said) from problem
     if not isinstance(found, list):
-        message = f"{file.name}: '{name}' must be written as [[{name}]], once per entry."
-        raise SettingsError(message)
+        said = Text(
+            f"{file.name}:“{name}”要写成 [[{name}]],每条一次。",
+            f"{file.name}: '{name}' must be written as [[{name}]], once per entry.",
+        )
+        raise SettingsError(said)
     places = list(_places(text, name))
     # Written in another way than under headings, entries have no lines of their own.
     known = places if len(places) == len(found) else [(0, {})] * len(found)

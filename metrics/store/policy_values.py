@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from metrics.errors import nearest
 from metrics.rewards.complaint_policy import AssessmentMonth, ComplaintMode
@@ -13,6 +13,7 @@ from metrics.rewards.money import MINOR_UNITS
 from metrics.rewards.policy import AmountMode, BaselineKind, Denominator, HighPlateau, PartialForms
 from metrics.rewards.steps import Step
 from metrics.rewards.warning_limits import WarningLimits
+from metrics.text import Text
 
 Reader = Callable[[Any], Any]
 
@@ -20,7 +21,17 @@ _LETTERS_OF_A_CURRENCY = 3
 
 
 class ValueProblemError(Exception):
-    """A setting is written in a way that says nothing; the message goes on after the setting's name."""
+    """A setting is written in a way that says nothing; `said` goes on after the setting's name, in both languages."""
+
+    def __init__(self, said: Text) -> None:
+        """Say what it takes and what came."""
+        super().__init__(said.en)
+        self.said = said
+
+
+def _refuse(zh: str, en: str, written: object) -> NoReturn:
+    said = Text(f"应为{zh},现为 {written!r}", f"is {en}, got {written!r}")
+    raise ValueProblemError(said) from None
 
 
 def day(written: Any) -> date:  # noqa: ANN401 whatever TOML says
@@ -28,15 +39,13 @@ def day(written: Any) -> date:  # noqa: ANN401 whatever TOML says
     try:
         return date.fromisoformat(str(written))
     except ValueError:
-        message = f"is a date such as 2025-01-01, got {written!r}"
-        raise ValueProblemError(message) from None
+        _refuse("日期,如 2025-01-01", "a date such as 2025-01-01", written)
 
 
 def whole(written: Any) -> int:  # noqa: ANN401 whatever TOML says
     """Return a whole number."""
     if isinstance(written, bool) or not isinstance(written, int):
-        message = f"is a whole number, got {written!r}"
-        raise ValueProblemError(message)
+        _refuse("整数", "a whole number", written)
     return written
 
 
@@ -45,35 +54,31 @@ def exact(written: Any) -> Fraction:  # noqa: ANN401 whatever TOML says
     try:
         return Fraction(str(written) if isinstance(written, bool) else written)
     except (TypeError, ValueError, ZeroDivisionError, OverflowError):
-        message = f'is a number such as 3, 3.5 or "7/2", got {written!r}'
-        raise ValueProblemError(message) from None
+        _refuse('数,如 3、3.5 或 "7/2"', 'a number such as 3, 3.5 or "7/2"', written)
 
 
 def money(written: Any) -> int:  # noqa: ANN401 whatever TOML says
     """Return an amount in minor units, written in main units with at most two decimals."""
     if isinstance(written, bool) or not isinstance(written, int | Decimal) or not Decimal(written).is_finite():
-        message = f"is an amount such as 1000 or 12.50, got {written!r}"
-        raise ValueProblemError(message)
+        _refuse("金额,如 1000 或 12.50", "an amount such as 1000 or 12.50", written)
     minor = Fraction(written) * MINOR_UNITS
     if minor.denominator != 1:
-        message = f"has at most two decimals, got {written}"
-        raise ValueProblemError(message)
+        said = Text(f"最多两位小数,现为 {written}", f"has at most two decimals, got {written}")
+        raise ValueProblemError(said)
     return int(minor)
 
 
 def truth(written: Any) -> bool:  # noqa: ANN401 whatever TOML says
     """Return true or false."""
     if not isinstance(written, bool):
-        message = f"is true or false, got {written!r}"
-        raise ValueProblemError(message)
+        _refuse("true 或 false", "true or false", written)
     return written
 
 
 def currency(written: Any) -> str:  # noqa: ANN401 whatever TOML says
     """Return the three letters of a currency (ISO 4217) whose minor unit is a hundredth."""
     if not (isinstance(written, str) and len(written) == _LETTERS_OF_A_CURRENCY and written.isupper()):
-        message = f"is a currency such as 'CNY', got {written!r}"
-        raise ValueProblemError(message)
+        _refuse("币种,如 'CNY'", "a currency such as 'CNY'", written)
     return written
 
 
@@ -82,8 +87,10 @@ def one_of(words: type[StrEnum]) -> Reader:
 
     def read(written: Any) -> StrEnum:  # noqa: ANN401 whatever TOML says
         if written not in [*words]:
-            message = f"cannot be {written!r}. {nearest(str(written), [*words])}".removesuffix(".")
-            raise ValueProblemError(message)
+            close = nearest(str(written), [*words]).removesuffix(".")
+            allowed = "、".join(words)
+            said = Text(f"不能是 {written!r},可以是 {allowed}", f"cannot be {written!r}. {close}")
+            raise ValueProblemError(said)
         return words(written)
 
     return read
@@ -94,8 +101,7 @@ def list_of(reader: Reader) -> Reader:
 
     def read(written: Any) -> tuple[Any, ...]:  # noqa: ANN401 whatever TOML says
         if not isinstance(written, list):
-            message = f"is a list, got {written!r}"
-            raise ValueProblemError(message)
+            _refuse("列表", "a list", written)
         return tuple(reader(each) for each in written)
 
     return read
@@ -106,8 +112,7 @@ def table_of(readers: Mapping[str, Reader], needed: tuple[str, ...] = ()) -> Rea
 
     def read(written: Any) -> dict[str, Any]:  # noqa: ANN401 whatever TOML says
         if not isinstance(written, dict) or not set(needed) <= set(written) <= set(readers):
-            message = f"is a table of {', '.join(readers)}, got {written!r}"
-            raise ValueProblemError(message)
+            _refuse(f"表,含 {'、'.join(readers)}", f"a table of {', '.join(readers)}", written)
         return {key: readers[key](value) for key, value in written.items()}
 
     return read
@@ -119,8 +124,7 @@ def _word(written: Any) -> str:  # noqa: ANN401 whatever TOML says
 
 def _whole_by_word(written: Any) -> tuple[tuple[str, int], ...]:  # noqa: ANN401 whatever TOML says
     if not isinstance(written, dict):
-        message = f"is a table of whole numbers, got {written!r}"
-        raise ValueProblemError(message)
+        _refuse("整数的表", "a table of whole numbers", written)
     return tuple((key, whole(value)) for key, value in written.items())
 
 

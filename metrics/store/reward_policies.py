@@ -1,6 +1,6 @@
 """Dated reward policies of a policy file: [[satisfaction_policy]] and [[complaint_policy]], amounts in main units."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from metrics.store.errors import SettingsError
 from metrics.store.policy import FILE
 from metrics.store.policy_lines import PlacedEntry, placed_entries
 from metrics.store.policy_values import COMPLAINTS, SATISFACTION, ValueProblemError, day
+from metrics.text import Text
 
 _SATISFACTION, _COMPLAINTS = "satisfaction_policy", "complaint_policy"
 _DATED = ("unit", "valid_from", "valid_to")
@@ -23,7 +24,11 @@ P = TypeVar("P", SatisfactionPolicy, ComplaintPolicy)
 
 
 class RewardPolicyError(SettingsError):
-    """A reward policy cannot hold; the message names the entries, or the keys, with their lines."""
+    """A reward policy cannot hold; `said` names the entries, or the keys, with their lines, in both languages."""
+
+    def __init__(self, where: Text, said: Text) -> None:
+        """Say where in the file, and what cannot hold."""
+        super().__init__(Text(f"{where.zh}:{said.zh}", f"{where.en}: {said.en}"))
 
 
 @dataclass(frozen=True)
@@ -51,8 +56,8 @@ def _entries(file: Path, name: str, kind: type[P], readers: Mapping[str, Callabl
     try:
         return checked(read)
     except PolicyError as problem:
-        message = f"{file.name}: {problem}."
-        raise RewardPolicyError(message) from problem
+        said = problem.said
+        raise RewardPolicyError(Text(file.name, file.name), Text(f"{said.zh}。", f"{said.en}.")) from problem
 
 
 def _dated(entry: PlacedEntry, kind: type[P], readers: Mapping[str, Callable[[Any], Any]]) -> Dated[P]:
@@ -69,27 +74,40 @@ def _dated(entry: PlacedEntry, kind: type[P], readers: Mapping[str, Callable[[An
             line=entry.line,
         )
     except PolicyError as problem:
-        keys = " and ".join(entry.at(key) for key in problem.keys)
-        message = f"{FILE}, {entry.where}: {problem}. See {keys}."
-        raise RewardPolicyError(message) from problem
+        raise RewardPolicyError(_place(entry), _seen(entry, problem)) from problem
 
 
 def _read(entry: PlacedEntry, key: str, reader: Callable[[Any], Any]) -> Any:  # noqa: ANN401 what the setting holds
     if key not in entry.content:
-        message = f"{FILE}, {entry.where}: it needs {key}, such as {key} = {date(2025, 1, 1)}."
-        raise RewardPolicyError(message)
+        like = f"{key} = {date(2025, 1, 1)}"
+        said = Text(f"缺少 {key},如 {like}。", f"it needs {key}, such as {like}.")
+        raise RewardPolicyError(_place(entry), said)
     try:
         return reader(entry.content[key])
     except PolicyError as problem:
-        message = f"{FILE}, {entry.where}: {problem}. See {entry.at(key)}."
-        raise RewardPolicyError(message) from problem
+        raise RewardPolicyError(_place(entry), _seen(entry, problem, (key,))) from problem
     except ValueProblemError as problem:
-        message = f"{FILE}, {entry.where}: {entry.at(key)} {problem}."
-        raise RewardPolicyError(message) from problem
+        at, said = entry.at(key), problem.said
+        raise RewardPolicyError(_place(entry), Text(f"{at.zh}{said.zh}。", f"{at.en} {said.en}.")) from problem
 
 
 def _require_known(entry: PlacedEntry, known: Iterable[str]) -> None:
     for key in entry.content:
         if key not in known:
-            message = f"{FILE}, {entry.where}: {entry.at(key)} is not a setting. {nearest(key, known)}"
-            raise RewardPolicyError(message)
+            at, known = entry.at(key), sorted(known)
+            said = Text(
+                f"{at.zh}不是设置。可用的有:{'、'.join(known)}。", f"{at.en} is not a setting. {nearest(key, known)}"
+            )
+            raise RewardPolicyError(_place(entry), said)
+
+
+def _place(entry: PlacedEntry) -> Text:
+    where = entry.where
+    return Text(f"{FILE},{where.zh}", f"{FILE}, {where.en}")
+
+
+def _seen(entry: PlacedEntry, problem: PolicyError, keys: Sequence[str] | None = None) -> Text:
+    """Return what does not fit together, and on which lines it stands."""
+    places = [entry.at(key) for key in keys or problem.keys]
+    zh, en = "、".join(place.zh for place in places), " and ".join(place.en for place in places)
+    return Text(f"{problem.said.zh}。见 {zh}。", f"{problem.said.en}. See {en}.")

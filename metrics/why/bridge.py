@@ -16,9 +16,9 @@ def bridge(explanation: Explanation, names: Names, most: int = 6) -> pl.DataFram
         return pl.DataFrame(schema={**dict.fromkeys(_TEXTS, pl.String), **dict.fromkeys(_NUMBERS, pl.Float64)})
     moved = explanation.segments.filter(pl.col("rate") != 0).sort(pl.col("rate").abs(), descending=True)
     first, now = explanation.before["value"], explanation.now["value"]
-    steps = [("mix", "占比变化", "shares", explanation.mix), *_named(explanation, moved.head(most), names)]
+    steps = [("mix", "占比变化", "Change of shares", explanation.mix), *_named(explanation, moved.head(most), names)]
     if moved.height > most:
-        steps.append(("rest", "其余", "the rest", float(moved["rate"].slice(most).sum())))
+        steps.append(("rest", "其余", "The rest", float(moved["rate"].slice(most).sum())))
     return _stacked([("before", "之前", "before", first), *steps], ("now", "现在", "now", now))
 
 

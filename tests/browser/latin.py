@@ -27,7 +27,7 @@ CHINESE_TOO = {
     "SERVQUAL", "TARP", "SHA", "PDF", "XLSX", "CSV", "ZIP", "Excel",  # names of methods and of formats
     "Laney", "DerSimonian", "Laird", "Morris", "Spiegelhalter", "Matos", "de",  # authors
     "pass", "fail", "na",  # the codes that an export must hold, in the rule that says so
-    "satisfaction_policy", "complaint_policy", "line",  # where a setting stands in policy.toml
+    "satisfaction_policy", "complaint_policy",  # where a setting stands in policy.toml
 }  # fmt: skip
 BREAKS = re.compile(r"[\x00-\x1f]")
 FINGERPRINT = re.compile(r"\b[0-9a-f]{12,64}\b")

@@ -18,6 +18,12 @@ ACTING = """[...document.querySelectorAll(
 LEVELS = """[...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
   .filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1]))"""
 
+# Numbers that a line break could part from their units: in sentences, not in tables, whose figures never break.
+PARTED = """[...document.querySelectorAll("h1, h2, h3, p, li, .plumbline-gaps *, .plumbline-tiles *")]
+  .filter((one) => !one.closest(".plumbline-table, .plumbline-timeline"))
+  .flatMap((one) => [...one.childNodes]).filter((node) => node.nodeType === Node.TEXT_NODE)
+  .map((node) => node.data).filter((text) => /\\d (%|pp|个|分|天|件)|n = \\d/.test(text))"""
+
 
 @pytest.fixture(scope="module")
 def walk(browser, served_app):
@@ -33,7 +39,7 @@ def found(page, address, asked):
     turn_to(page, address)
     outside = [url for url in asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))]
     acts = [*outside, *page.evaluate(ACTING)]
-    read = {"said": page.evaluate(SAID), "levels": page.evaluate(LEVELS)}
+    read = {"said": page.evaluate(SAID), "levels": page.evaluate(LEVELS), "parted": page.evaluate(PARTED)}
     return {"barriers": barriers(page, RULES), "widths": widths(page), "acts": acts, **read}
 
 
@@ -56,6 +62,12 @@ def test_every_page_has_one_title_and_skips_no_level_of_headings(walk):
     levels = {address: seen["levels"] for address, seen in walk.items()}
     assert [address for address, found in levels.items() if found[0] != 1 or found.count(1) != 1] == []
     assert [address for address, found in levels.items() if any(b - a > 1 for a, b in pairwise(found))] == []
+
+
+def test_no_line_break_parts_a_number_from_its_unit(walk):
+    assert {address: seen["parted"] for address, seen in walk.items() if seen["parted"]} == {}
+    joined = [text for text in walk["./"]["said"] if "\u00a0%" in text]
+    assert joined
 
 
 def test_no_page_scrolls_sideways_from_a_phone_to_the_widest_screen(walk):

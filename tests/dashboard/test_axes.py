@@ -1,6 +1,7 @@
 import pytest
 
-from dashboard.axes import axis
+from dashboard import numbers
+from dashboard.axes import axis, axis_of_counts
 from metrics.registry import kpi
 
 HOUR, DAY = 3600.0, 86_400.0
@@ -34,3 +35,18 @@ def test_bars_begin_at_zero_and_so_do_their_ticks():
 def test_working_time_is_not_told_in_days():
     ticks = axis(kpi("resolution_working_time_p50"), [0.0, 4 * DAY], "en")
     assert ticks["ticktext"][1] == "24 h"
+
+
+def test_an_axis_of_large_numbers_is_written_with_wan_where_the_reader_chose_so():
+    with numbers.written_in_myriads(chosen=True):
+        ticks = axis_of_counts([3_000, 41_000])
+        assert axis_of_counts([3_000, 9_999]) == {"tickformat": ",d"}
+    assert ticks["tickvals"] == [0, 10_000, 20_000, 30_000, 40_000, 50_000]
+    assert ticks["ticktext"] == ["0", "1 万", "2 万", "3 万", "4 万", "5 万"]
+    assert axis_of_counts([3_000, 41_000]) == {"tickformat": ",d"}
+
+
+def test_a_value_beyond_ten_thousand_is_written_so_too():
+    with numbers.written_in_myriads(chosen=True):
+        ticks = axis(kpi("complaints_per_100_cases"), [12_000.5], "zh", from_zero=True)
+    assert ticks["ticktext"][-2:] == ["1 万", "1 万 5000"]

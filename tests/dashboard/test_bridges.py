@@ -35,7 +35,7 @@ def test_the_steps_lead_from_the_earlier_value_to_the_later_one(why):
     steps = bridges.steps(FCR, why, ("May", "June"), "en")
     assert [(step.name, step.text, step.tone) for step in steps] == [
         ("May", "70.0 %", Tone.QUIET),
-        ("shares", "0.0 pp", Tone.QUIET),
+        ("Change of shares", "0.0 pp", Tone.QUIET),
         ("North One", "−20.0 pp", Tone.BAD),
         ("June", "50.0 %", Tone.QUIET),
     ]

@@ -57,6 +57,22 @@ def test_a_tile_opens_the_rows_that_it_counts(tile_of, shown):
     assert tile.href == "kpi?month=2025-05&unit=N1&kpi=first_contact_resolution&status=counted"
 
 
+def test_a_tile_that_counts_nothing_says_how_many_rows_it_opens(tile_of, shown):
+    fresh = shown(now=(0, 0))
+    object.__setattr__(fresh, "now", {**fresh.now, "immature": 280, "excluded": 4})
+    assert tile_of(fresh).open == "See the 284 rows"
+
+
+def test_a_tile_without_an_interval_says_nothing_of_it(tile_of, shown):
+    known = shown(now=(60, 100))
+    object.__setattr__(known, "now", {**known.now, "low": None, "high": None})
+    assert tile_of(known).basis == "n = 100"
+
+
+def test_a_share_has_no_scale_to_tell(tile_of, shown):
+    assert "scale" not in tile_of(shown("recovery_completeness", now=(8.0, 10))).basis
+
+
 def test_a_tile_that_counts_nothing_opens_the_rows_left_out(tile_of, shown):
     assert tile_of(shown(now=(0, 0))).href.endswith("kpi=first_contact_resolution")
     assert tile_of(shown(now=None)).href == ""

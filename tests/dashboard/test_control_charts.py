@@ -59,7 +59,7 @@ def test_the_table_holds_every_period_and_marks_the_signal(record, shown):
     table = control_charts.table(shown(unit=None), record, Filters(kpi=FCR.key), "name", "en")
     assert [cell.text for cell in table.rows[0].cells] == [
         "May 2025", "40.0 %", "100", "69.2 %", "81.0 %", "92.8 %",
-        "◆ for the worse · one point beyond the 3-sigma limits",
+        "◆ for the worse · one point beyond the 3σ limits",
     ]  # fmt: skip
     assert table.rows[1].cells[-1].text == "–"
     assert table.rows[0].cells[0].href == "kpi?month=2025-05&kpi=first_contact_resolution"

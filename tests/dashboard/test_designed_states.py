@@ -106,6 +106,25 @@ def test_a_new_load_is_seen_without_a_restart(open_app, tmp_path, tiny):
     assert "Load \\#2" in open_app(folder=folder).caption[-1].value
 
 
+def test_a_mistake_in_the_reward_policy_is_told_in_the_readers_language(open_app, tiny, tmp_path):
+    folder = copied(tiny, tmp_path)
+    (folder / "policy.toml").write_text("[[satisfaction_policy]]\nvalid_from = 2025-01-01\nmin_forms = 0\n")
+    said = {language: open_app("rewards", folder=folder, lang=language).code[0].value for language in ("zh", "en")}
+    assert said["zh"] == (
+        "policy.toml,satisfaction_policy 第 1 条(第 1 行):min_forms 至少为 1,现为 0。见 min_forms(第 3 行)。"
+    )
+    assert said["en"] == (
+        "policy.toml, satisfaction_policy 1 (line 1): min_forms is at least 1, got 0. See min_forms (line 3)."
+    )
+
+
+def test_why_a_load_was_refused_is_told_in_the_readers_language(open_app, tiny, tmp_path):
+    folder = copied(tiny, tmp_path)
+    attempt(folder, "refused", "Source 'hotline': no file matches 'exports/*.csv'.")
+    assert "来源“hotline”" in open_app(folder=folder, lang="zh").warning[0].value
+    assert "no file matches" in open_app(folder=folder, lang="en").warning[0].value
+
+
 def copied(tiny, tmp_path):
     """Return a copy of the tiny workspace that a test may spoil."""
     return shutil.copytree(tiny, tmp_path / "workspace")

@@ -11,7 +11,7 @@ POINTS = [
     Point("2025-05", "May", None, None, None, 0.8, "May"),
     Point("2025-06", "Jun", 0.6, 0.3, 0.8, 0.85, "June", is_partial=True),
 ]
-LABELS = Labels("60.0 %", "target 85.0 %", ".0%")
+LABELS = Labels("60.0 %", "target 85.0 %", {"tickformat": ".0%"})
 
 
 def drawn(points=POINTS):

@@ -19,12 +19,13 @@ def test_a_month_with_too_few_rows_has_no_point(shown):
 
 def test_the_labels_name_the_last_value_and_the_target(shown):
     labels = trends.labels([shown(), shown(now=(60, 100), partial=True)], "zh")
-    assert (labels.last, labels.target, labels.tick_format) == ("60.0 %(未完)", "目标 80.0 %", ".1~%")
+    assert (labels.last, labels.target) == ("60.0 %(未完)", "目标 80.0 %")
+    assert labels.axis == {"tickformat": ".1~%"}
 
 
 def test_a_score_is_not_labelled_in_percent(shown):
     months = [shown("satisfaction_score", now=(40, 10), target=Target(4.0, 3.5))]
-    assert trends.labels(months, "en").tick_format == ",~r"
+    assert trends.labels(months, "en").axis == {"tickformat": ",~r"}
     assert trends.labels(months, "en").last == "4.00 points"
 
 

@@ -52,9 +52,14 @@ def test_a_difference_without_sign_is_its_size():
     ("unit", "zh", "en"),
     [
         (Unit.SHARE, "−10.1 至 +5.2 个百分点", "−10.1 to +5.2 percentage points"),
-        (Unit.SCORE, "−0.10 分 至 +0.05 分", "−0.10 points to +0.05 points"),
+        (Unit.SCORE, "−0.10 至 +0.05 分", "−0.10 to +0.05 points"),
+        (Unit.PER_HUNDRED, "每百件 −0.10 至 +0.05", "−0.10 to +0.05 per 100"),
     ],
 )
-def test_an_interval_has_two_signed_ends(unit, zh, en):
+def test_an_interval_has_two_signed_ends_and_says_their_unit_once(unit, zh, en):
     words = interval_in_words(-0.101, 0.052, unit)
     assert (words.zh, words.en) == (zh, en)
+
+
+def test_an_interval_of_two_units_says_both():
+    assert interval_in_words(-45, 150, Unit.SECONDS).en == "−45 s to +2.5 min"

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.components.linked_table import show_table
+from dashboard.language import in_words
 from dashboard.plain import plain
 from dashboard.rewards.laboratory import CHANGEABLE, changed, flips_table, gains_table, outcome_table, refused, replay
 from dashboard.rewards.reads import Supervised
@@ -60,7 +61,7 @@ def show_laboratory(visit: Visit, known: Supervised) -> None:
             _show(visit, known, replay(known, proposed))
     except MetricsError as problem:
         st.error(words.NOT_HELD.to(visit.language))
-        st.code(str(problem), language=None, wrap_lines=True)
+        st.code(in_words(problem, visit.language), language=None, wrap_lines=True)
 
 
 def _not_allowed(visit: Visit, key: str, written: str) -> str:

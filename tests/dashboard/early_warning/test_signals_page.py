@@ -32,7 +32,7 @@ def test_the_title_says_how_much_is_open_and_the_caption_what_chance_would_raise
 def test_the_list_says_what_where_when_which_rule_how_far_and_which_news(signals_page):
     row = cells(signals_page(), "signals")[0]
     assert [cell["text"] for cell in row] == [
-        "First-contact resolution", "50.0 %", "June 2025", "one point beyond the 3-sigma limits", "", "–", "",
+        "First-contact resolution", "50.0 %", "June 2025", "one point beyond the 3σ limits", "", "–", "",
     ]  # fmt: skip
     assert [cell["note"] for cell in row[:2]] == ["North One", "worse · 17.9 pp below the limit"]
     assert row[1]["tone"] == "bad"

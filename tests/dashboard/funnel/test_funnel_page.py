@@ -22,7 +22,7 @@ def test_the_title_is_the_message_and_the_sentence_tells_news_from_noise(visit_f
         "May 2025: 50.0 % of the 10 cases that entered were completed; most were lost after Contact (3, 30.0 %)"
     )
     assert "down 50.0 percentage points on April 2025 (within noise)" in app.markdown[1].value
-    assert "first reason there is 'Out of stock' (2, 66.7 %)" in app.markdown[1].value
+    assert "main reason there is 'Out of stock' (2, 66.7 %)" in app.markdown[1].value
 
 
 def test_a_month_whose_window_has_not_passed_is_not_compared(visit_flow):

@@ -212,7 +212,7 @@ def test_a_fresh_month_is_a_hollow_point_at_its_estimate():
     assert [(point.month, point.value, point.low, point.is_partial) for point in points] == [
         ("2025-05", 0.5, 0.4, False), ("2025-06", 0.45, 0.3, True),
     ]  # fmt: skip
-    assert points[1].hover == "June 2025: 45.0 % (by day 9) (30.0 %–60.0 %), 40 entered"
+    assert points[1].hover == "June 2025: 45.0 % (by day 9) (30.0–60.0 %), 40 entered"
 
 
 def test_a_month_with_too_few_cases_has_no_point():

@@ -138,3 +138,29 @@ def test_settings_of_this_project_are_told_from_those_of_the_document(read):
     own = {setting.key for setting in entry.settings if setting.own}
     assert {"min_forms", "dead_band", "all_max_rule", "denominator", "penalty_amount"} <= own
     assert own.isdisjoint({"score_map", "items", "only_verified", "baseline", "reward_amount"})
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("min_forms = -1", "satisfaction_policy 第 1 条(第 1 行):min_forms 至少为 1,现为 -1。见 min_forms(第 5 行)。"),
+        ("reward_amount = 0.005", "reward_amount(第 5 行)最多两位小数,现为 0.005。"),
+        ('denominator = "form"', "denominator(第 5 行)不能是 'form',可以是 forms、jobs、verified_forms。"),
+        ("valid_to = 2025-01-01", "valid_to = 2025-01-01 不晚于 valid_from = 2025-07-01。"),
+        ("minimum = 3", "minimum(第 5 行)不是设置。可用的有:"),
+        ("high_plateau = { average = 5 }", "high_plateau(第 5 行)应为表,含 average、months,现为 {'average': 5}。"),
+    ],
+)  # fmt: skip
+def test_a_refusal_is_told_in_chinese_as_well(read, written, said):
+    with pytest.raises(RewardPolicyError) as refused:
+        read(SECOND.lstrip() + "# line 4\n" + written)
+    assert said in refused.value.said.zh
+
+
+def test_an_overlap_is_told_in_chinese_with_both_lines(read):
+    with pytest.raises(RewardPolicyError) as refused:
+        read(FIRST + SECOND.replace("2025-07-01", "2025-06-01"))
+    assert refused.value.said.zh == (
+        "policy.toml:satisfaction_policy 第 1 条(第 1 行)和 satisfaction_policy 第 2 条(第 6 行),同为单位“*”,"
+        "有效期重叠:前一条在 2025-07-01 之前有效,后一条从 2025-06-01 起有效。"
+    )
