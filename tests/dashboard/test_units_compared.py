@@ -64,3 +64,4 @@ def test_the_figure_holds_limits_whole_and_units(shown):
     assert list(figure.data[-1].customdata) == ["A", "B", "C"]
     assert list(figure.data[-1].marker.symbol) == ["circle", "circle", "diamond"]
     assert [note.text for note in figure.layout.annotations][:3] == ["99.8 %", "95 %", "whole 60.0 %"]
+    assert (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text) == ("n", "First-contact resolution")

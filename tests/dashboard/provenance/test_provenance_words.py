@@ -55,3 +55,7 @@ def test_a_masked_row_shows_neither_the_value_nor_the_row():
 @pytest.mark.parametrize(("rows", "pages"), [(0, 1), (1, 1), (50, 1), (51, 2), (116, 3)])
 def test_a_list_has_as_many_pages_as_its_rows_fill(rows, pages):
     assert last_page(rows) == pages
+
+
+def test_a_share_that_is_not_0_is_not_told_as_0():
+    assert [words.share(part, "zh") for part in (None, 0.0, 0.0004, 0.0005)] == ["–", "0.0 %", "< 0.1 %", "0.1 %"]

@@ -4,19 +4,25 @@ from fractions import Fraction
 
 import pytest
 
+from dashboard import numbers
 from dashboard.components.rewards.parts import PARTS
+from dashboard.filters import Filters
+from dashboard.places import Places
 from dashboard.rewards.acting import possible
 from dashboard.rewards.appeals import rows
 from dashboard.rewards.laboratory import changed, digest
 from dashboard.rewards.message import message, since
+from dashboard.rewards.sheets import Reading
 from dashboard.wording import reward_acts as acts
 from dashboard.wording import rewards as words
 from metrics.rewards.dated import Dated
 from metrics.rewards.errors import PolicyError
 from metrics.rewards.ledger.entry import STEPS
 from metrics.rewards.month_rows import MonthRow
+from metrics.rewards.paper.sheet import Column, Kind
 from metrics.rewards.policy import SatisfactionPolicy
 from metrics.store.reward_policies import RewardPolicies
+from metrics.text import Text
 
 PAID = {"currency": "CNY", "part": "satisfaction"}
 
@@ -26,6 +32,17 @@ def test_the_message_counts_rewards_and_fines_and_not_those_who_get_nothing():
     month = [MonthRow(unit, PAID | {"amount_minor": amount}, None) for unit, amount in paid.items()]
     assert message(month, "2025-05", "en") == "May 2025: 1 rewarded, 1 fined, 999.99 CNY in all"
     assert message([], "2025-05", "zh") == "2025 年 5 月 没有奖惩单"
+
+
+def test_counts_and_amounts_are_grouped_as_the_reader_chose_and_exact_to_the_cent():
+    reading = Reading("zh", "UTC", Filters(), Places([]))
+    count, money = (Column("x", Text("数", "number"), kind) for kind in (Kind.COUNT, Kind.MONEY))
+    assert (reading.words(12_345, count), reading.words(-1_234_501, money)) == ("12,345", "−12,345.01")
+    with numbers.written_in_myriads(chosen=True):
+        assert (reading.words(12_345, count), reading.words(-1_234_501, money)) == ("1 万 2345", "−1 万 2345.01")
+        assert message([MonthRow("N", PAID | {"amount_minor": 10**6}, None)], "2025-05", "zh").endswith(
+            "1 万 0000.00 CNY"
+        )
 
 
 @pytest.mark.parametrize(
