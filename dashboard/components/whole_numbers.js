@@ -9,9 +9,8 @@ const JOINED = [
   [/\bn = (?=[\d–])/g, "n\u00a0=\u00a0"],
   [/\bper (?=100\b)/g, "per\u00a0"],
   [/(scale|量表) (?=[−\d])/g, "$1\u00a0"],
-  // An invisible joiner: after a hyphen or a dash a line may break.
+  // An invisible joiner: after a hyphen a line may break.
   [/(\d{4})-(\d\d)-(?=\d\d)/g, "$1-\u2060$2-\u2060"],
-  [/(\d)–(?=\d)/g, "$1–\u2060"],
 ];
 
 export default function () {

@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[2]
 LATIN_IN_CHINESE = {
     "English", "PLUMBLINE_WORKSPACE", "workspace", "policy", "funnel", "toml", "n", "server", "address", "ZIP",
     "Python", "SHA", "Excel", "XLSX", "CSV", "PDF", "Morris", "DerSimonian", "Laird", "Spiegelhalter",
+    "NUL", "MB", "JSON", "Parquet", "SQLite", "Office", "gzip", "gz", "zip", "sql", "sheet", "delimiter", "encoding",
+    "zone", "Asia", "Shanghai", "source", "python", "m", "etl", "quarantine",
 }  # fmt: skip
 MODULES = [import_module(f"dashboard.wording.{name}") for _, name, _ in pkgutil.iter_modules(wording.__path__)]
 
