@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 SLOW = 60_000  # milliseconds: a busy machine is not a failing test
 WORDS = {
-    "zh-CN": {"title": "19 个来源都已加载", "held": "hotline:查看暂扣的 90 行", "range": r"第 1–50 行,共 (\d+) 行"},
+    "zh-CN": {"title": "19 个来源都已加载", "held": "hotline:查看暂扣的 90 行", "range": r"第 1–50\s行,共 (\d+)\s行"},
     "en-US": {
         "title": "All 19 sources are in",
         "held": "hotline: see the 90 rows held back",

@@ -29,14 +29,14 @@ def test_the_workbook_of_the_overview_holds_the_figure_of_the_title(page, export
     file = exported("?month=2026-06", "Excel")
     assert file.suggested_filename == "overview-2026-06.xlsx"
     rows = fastexcel.read_excel(file.path()).load_sheet("各指标").to_polars()
-    shown = re.search(r"一次性解决率 ([\d.]+ %)", page.get_by_role("heading", level=1).inner_text())[1]
+    shown = re.search(r"一次性解决率 ([\d.]+)\s%", page.get_by_role("heading", level=1).inner_text())[1] + " %"
     assert rows["屏幕所示"][0] == shown == f"{rows['数值'][0]:.1%}".replace("%", " %")
 
 
 def test_the_rows_of_a_figure_are_exported_whole(page, exported):
     file = exported("evidence?kpi=first_contact_resolution&month=2026-06&status=counted", "逐行(CSV)")
     lines = file.path().read_text(encoding="utf-8-sig").splitlines()
-    promised = re.search(r"共 (\d+) 行", page.get_by_text(re.compile("第 1–50 行")).inner_text())[1]
+    promised = re.search(r"共 (\d+)\s行", page.get_by_text(re.compile(r"第 1–50\s行")).inner_text())[1]
     assert f"逐行,{promised} 行" in lines
     assert len(lines) - lines.index("") - 2 == int(promised)
 

@@ -14,7 +14,7 @@ LANGUAGES = {
         "lost": "“确认商机”后流失",
         "stock": "“确认商机”后流失 · 玻璃缺货",
         "figure": r"“联系客户”后流失:(\d+),看案件",
-        "counted": r"第 1–\d+ 行,共 (\d+) 行",
+        "counted": r"第 1–\d+\s行,共 (\d+)\s行",
         "case": "案件 {case}:",
         "timeline": "案件 {case} 的时间线",
         "back": "返回漏斗",

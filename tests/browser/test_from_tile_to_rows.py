@@ -10,8 +10,8 @@ LANGUAGES = {
     "zh": {
         "locale": "zh-CN",
         "kpi": "一次性解决率",
-        "rows": r"查看 (\d+) 条依据",
-        "counted": r"第 1–50 行,共 (\d+) 行",
+        "rows": r"查看 (\d+)\s条依据",
+        "counted": r"第 1–50\s行,共 (\d+)\s行",
     },
     "en": {
         "locale": "en-US",
