@@ -1,8 +1,8 @@
 """A company of any size, loaded month by month, and what the server takes for its pages.
 
-`python -m benchmarks.scale FOLDER [--cases 10_000_000]` writes the company into FOLDER and loads one month after the
-other, as such a company would; where FOLDER is loaded already, it only measures the pages. Ten million cases are about
-a hundred million rows and need some 15 GB of disk.
+`python -m benchmarks.scale FOLDER [--cases 10_000_000] [--months 24]` writes the company into FOLDER and loads one
+month after the other, as such a company would; months that are loaded already stay so. Then the pages are measured.
+Ten million cases are about a hundred million rows and need some 15 GB of disk.
 """
 
 import argparse
@@ -19,26 +19,33 @@ from streamlit.util import calc_hash
 from benchmarks.measured import ROOT, Cost, cost_of
 from metrics.store import EVERYTHING, open_store
 from sample_data.bulk import write_bulk
+from sample_data.span import MONTHS
 
 _CASES = 10_000_000
 _SEED = 20240101
 _FCR = "first_contact_resolution"
-_PAGES = ("overview", "kpi", "funnel", "rewards")
+_PAGES = ("overview", "kpi", "funnel", "complaints", "rewards", "signals", "data")
 _ROUNDS = 20
+_BARS = tuple(f"{stage}:{state}" for stage in ("referral", "contact") for state in ("entered", "lost"))
 
 
-def load(folder: Path, cases: int) -> Iterator[tuple[str, Cost]]:
-    """Write a company and load it month by month; yield each load's cost."""
+def load(folder: Path, cases: int, most: int) -> Iterator[tuple[str, Cost]]:
+    """Write a company unless it is written, and load the first `most` months one by one; yield each load's cost."""
     aside = folder / "aside"
-    for month, _ in write_bulk(folder, cases, _SEED):
-        for file in sorted(folder.glob(f"exports/*/{month}.parquet")):
-            kept = aside / file.relative_to(folder)
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            file.rename(kept)
-    for month in sorted({file.stem for file in aside.glob("exports/*/*.parquet")}):
-        for kept in sorted(aside.glob(f"exports/*/{month}.parquet")):
-            kept.rename(folder / kept.relative_to(aside))
+    if not (folder / "workspace.toml").exists():
+        for month, _ in write_bulk(folder, cases, _SEED):
+            _move(folder, aside, month)
+    for month in sorted({file.stem for file in aside.glob("exports/*/*.parquet")})[:most]:
+        _move(aside, folder, month)
         yield month, cost_of(["-m", "etl", "run", str(folder)])
+
+
+def _move(here: Path, there: Path, month: str) -> None:
+    """Move a month's exports from one folder to another."""
+    for file in sorted(here.glob(f"exports/*/{month}.parquet")):
+        moved = there / file.relative_to(here)
+        moved.parent.mkdir(parents=True, exist_ok=True)
+        file.rename(moved)
 
 
 def pages(folder: Path) -> Iterator[tuple[str, list[float]]]:
@@ -51,6 +58,8 @@ def pages(folder: Path) -> Iterator[tuple[str, list[float]]]:
         yield f"{name}, warm", [_run(app) for _ in range(_ROUNDS)]
         yield f"{name}, another month", [_run(app, month=month) for month in months]
         yield f"{name}, another unit", [_run(app, unit=unit) for unit in units]
+    funnel = _opened("funnel", {})
+    yield "funnel, list behind another bar", [_run(funnel, bar=bar) for bar in _BARS]
     drill = _opened("evidence", {"kpi": _FCR, "status": "counted"})
     yield "drill list, first page", [_run(drill, month=month) for month in months]
     yield "drill list, first page of a unit", [_run(drill, unit=unit) for unit in units]
@@ -84,11 +93,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--cases", type=int, default=_CASES)
+    parser.add_argument("--months", type=int, default=len(MONTHS), help="load so many more months at most")
     asked = parser.parse_args()
     folder = asked.folder.resolve()
-    if not (folder / "var").exists():
-        for month, cost in load(folder, asked.cases):
-            print(f"load of {month:32}{cost.seconds:8.1f} s{cost.mib:8.0f} MiB", flush=True)
+    for month, cost in load(folder, asked.cases, asked.months):
+        print(f"load of {month:32}{cost.seconds:8.1f} s{cost.mib:8.0f} MiB", flush=True)
     found = {name: _p95(taken) for name, taken in pages(folder)}
     for name, milliseconds in found.items():
         print(f"{name:40}{milliseconds:8} ms (p95)")

@@ -1,5 +1,5 @@
-// Keeps a number and what belongs to it on one line: "81.2 %", "n = 402", "3 天", "2026-06-30". Only in what the dashboard
-// says itself; tables and what customers wrote stay sign for sign.
+// Keeps a number and what belongs to it on one line: "81.2 %", "n = 402", "3 天". Only in what the dashboard says itself;
+// tables and what customers wrote stay sign for sign. A date may break: what is copied must not hold invisible signs.
 const SAID =
   "[data-testid='stHeading'], [data-testid='stMarkdownContainer'], [data-testid='stCaptionContainer'], [data-testid='stText'], .plumbline-tiles, .plumbline-gaps, .plumbline-list";
 const NOT_SAID = "script, style, textarea, svg, code, .plumbline-table, .plumbline-timeline";
@@ -9,8 +9,6 @@ const JOINED = [
   [/\bn = (?=[\d–])/g, "n\u00a0=\u00a0"],
   [/\bper (?=100\b)/g, "per\u00a0"],
   [/(scale|量表) (?=[−\d])/g, "$1\u00a0"],
-  // An invisible joiner: after a hyphen a line may break.
-  [/(\d{4})-(\d\d)-(?=\d\d)/g, "$1-\u2060$2-\u2060"],
 ];
 
 export default function () {
