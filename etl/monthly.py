@@ -39,5 +39,5 @@ def _months(parts: pl.LazyFrame) -> frozenset[str]:
 
 
 def _replace(changes: Changes, kpis: Sequence[Kpi], months: frozenset[str]) -> None:
-    fresh = pl.concat(monthly_readings(changes.warehouse, kpi, months) for kpi in kpis)
+    fresh = monthly_readings(changes.warehouse, kpis, months)
     changes.replace(TABLE, fresh, {"kpi": frozenset(kpi.key for kpi in kpis), "month": months})

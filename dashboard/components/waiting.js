@@ -5,12 +5,12 @@ export default function () {
   if (window.plumblineWaits) return;
   window.plumblineWaits = true;
   const app = document.querySelector("[data-testid='stApp']");
-  const { classList } = document.documentElement;
+  const { dataset } = document.documentElement;
   let begun;
   const watch = new MutationObserver(() => {
     clearTimeout(begun);
-    classList.remove("plumbline-waits");
-    if (app.dataset.testScriptState === "running") begun = setTimeout(() => classList.add("plumbline-waits"), LONG);
+    delete dataset.plumblineWaits;
+    if (app.dataset.testScriptState === "running") begun = setTimeout(() => (dataset.plumblineWaits = ""), LONG);
   });
   watch.observe(app, { attributeFilter: ["data-test-script-state"] });
 }

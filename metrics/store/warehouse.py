@@ -80,20 +80,22 @@ def replace_where(
     """
     from deltalake import DeltaTable, WriterProperties, write_deltalake
 
-    found = DeltaTable(place) if DeltaTable.is_deltatable(place) else None
     how = WriterProperties(max_row_group_size=_TOGETHER)
-    if found is None:
+    if not DeltaTable.is_deltatable(place):
         write_deltalake(place, rows, mode="error", partition_by=partition, configuration=_KEPT, writer_properties=how)
-    elif since is None:
+        return DeltaTable(place).version()
+    # Opening a table takes as long as writing a little into it: it is opened once.
+    found = DeltaTable(place)
+    if since is None:
         write_deltalake(
-            place, rows, mode="overwrite", partition_by=partition, schema_mode="overwrite", writer_properties=how
+            found, rows, mode="overwrite", partition_by=partition, schema_mode="overwrite", writer_properties=how
         )
-    else:
-        if found.version() != since:
-            found.restore(since)
-        predicate = " AND ".join(f"{column} IN ({_quoted(values)})" for column, values in condition.items())
-        write_deltalake(place, rows, mode="overwrite", predicate=predicate, schema_mode="merge", writer_properties=how)
-    return DeltaTable(place).version()
+        return found.version()
+    if found.version() != since:
+        found.restore(since)
+    predicate = " AND ".join(f"{column} IN ({_quoted(values)})" for column, values in condition.items())
+    write_deltalake(found, rows, mode="overwrite", predicate=predicate, schema_mode="merge", writer_properties=how)
+    return found.version()
 
 
 def _quoted(values: Collection[str]) -> str:

@@ -20,7 +20,7 @@ def test_what_is_not_new_yet_fades_only_while_a_run_takes_long(page, served_app)
     page.wait_for_load_state("networkidle")
     # A run that does not end, and a part that streamlit fades meanwhile.
     assert page.evaluate(BEGIN) == "1"
-    faded = page.locator("html.plumbline-waits [data-testid='stElementContainer']:has(h1)")
+    faded = page.locator("html[data-plumbline-waits] [data-testid='stElementContainer']:has(h1)")
     expect(faded).to_have_css("opacity", "0.33", timeout=SLOW)
     page.evaluate(END)
-    expect(page.locator("html.plumbline-waits")).not_to_be_attached(timeout=SLOW)
+    expect(page.locator("html[data-plumbline-waits]")).not_to_be_attached(timeout=SLOW)

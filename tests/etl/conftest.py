@@ -151,8 +151,8 @@ def _stale_rows(warehouse: Warehouse, population: Population, fresh: list[Comput
 
 def _stale_readings(warehouse: Warehouse) -> list[dict]:
     months = warehouse.scan("parts").select(pl.col("month").unique()).collect().to_series()
-    read = [monthly_readings(warehouse, kpi, months) for kpi in all_kpis().values()]
-    both = pl.concat([warehouse.scan("monthly_readings").collect(), *read])
+    read = monthly_readings(warehouse, [*all_kpis().values()], months)
+    both = pl.concat([warehouse.scan("monthly_readings").collect(), read])
     return both.with_columns(pl.col(pl.Float64).round(9)).unique(keep="none").to_dicts()
 
 
