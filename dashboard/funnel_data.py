@@ -33,6 +33,11 @@ def cohorts(source: Published, choice: FunnelChoice) -> "pl.DataFrame":
     return source.asked("funnel_cohorts", lambda: funnel_cohorts(source.store, source.scope, asked), *_about(choice))
 
 
+def times(source: Published, choice: FunnelChoice) -> "pl.DataFrame":
+    """Return how long cases took from step to step: read for its own part alone, for it needs every row."""
+    return source.asked("funnel_times", lambda: _rows(source, choice).cut(choice.query).durations, *_about(choice))
+
+
 def cases(source: Published, choice: FunnelChoice, bar: str, page: int) -> Evidence:
     """Return one page of the cases behind a bar; pages count from 1."""
     return source.asked("funnel_cases", lambda: _cases(source, choice, bar, page), *_about(choice), bar, page)

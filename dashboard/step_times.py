@@ -1,7 +1,7 @@
 """How long cases took from step to step: a table of medians and P90."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard import numbers
 from dashboard.components.linked_table import Cell, Column, Row, Table
@@ -11,7 +11,9 @@ from dashboard.wording import say
 from dashboard.wording import waterfall as bar_words
 from metrics.model import Unit
 from metrics.quantity import in_words
-from metrics.store.funnel_summary import FunnelSummary
+
+if TYPE_CHECKING:
+    import polars as pl
 
 _HEADS = (
     bar_words.COLUMN_CASES,
@@ -23,16 +25,16 @@ _HEADS = (
 _TIMES = ("median_since_previous", "p90_since_previous", "median_since_start", "p90_since_start")
 
 
-def times_table(summary: FunnelSummary, names: Names) -> Table:
+def times_table(times: "pl.DataFrame", names: Names) -> Table:
     """Return one row per step that any case reached: how many, and how long it took them."""
     heads = [Column(head.to(names.language)) for head in _HEADS]
     first = Column(bar_words.COLUMN_STEP.to(names.language), is_figure=False)
-    rows = [_row(row, summary, names) for row in summary.durations.iter_rows(named=True)]
+    rows = [_row(row, names) for row in times.iter_rows(named=True)]
     return Table(words.TIMES.to(names.language), [first, *heads], rows)
 
 
-def _row(row: Mapping[str, Any], summary: FunnelSummary, names: Names) -> Row:
-    before = summary.funnel.steps[row["step"] - 2]
+def _row(row: Mapping[str, Any], names: Names) -> Row:
+    before = names.funnel.steps[row["step"] - 2]
     step = say(words.TIMES_STEP, names.language, before=names.stage(before), stage=names.stage(row["stage"]))
     n = row["n_since_previous"]
     enough = n >= numbers.FEWEST

@@ -28,7 +28,7 @@ def funnel_parts(visit: Visit, summary: FunnelSummary, choice: FunnelChoice, cho
         case "cohorts":
             cohort_chart(visit, choice)
         case "times":
-            _times(visit, summary, names)
+            _times(visit, choice, names)
         case _:
             _cases(visit, choice, chosen, names)
 
@@ -63,9 +63,9 @@ def _cases(visit: Visit, choice: FunnelChoice, chosen: str, names: Names) -> Non
     show_table(case_rows(found.rows, names, visit.filters, name), visit.language, key="cases")
 
 
-def _times(visit: Visit, summary: FunnelSummary, names: Names) -> None:
+def _times(visit: Visit, choice: FunnelChoice, names: Names) -> None:
     st.header(words.TIMES.to(visit.language), anchor=False)
-    table = times_table(summary, names)
+    table = times_table(funnel_data.times(visit.source, choice), names)
     if not table.rows:
         st.info(words.NO_TIMES.to(visit.language))
         return

@@ -28,7 +28,7 @@ def funnel_pdf(
             steps = steps_table(summary, chosen, names, visit.filters, words.STEPS.to(visit.language))
             reasons = reason_table(summary, chosen, names, visit.filters)
             left_out = left_out_table(summary, chosen, names, visit.filters)
-            return [steps, reasons, left_out, *_part(visit, summary, choice, names)]
+            return [steps, reasons, left_out, *_part(visit, choice, names)]
 
         def lines() -> list[str]:
             return [sentence(summary, choice, names), rules(summary, names, visit.source.zone), notes(summary, names)]
@@ -38,11 +38,11 @@ def funnel_pdf(
     return printed
 
 
-def _part(visit: Visit, summary: FunnelSummary, choice: FunnelChoice, names: Names) -> list[Table]:
+def _part(visit: Visit, choice: FunnelChoice, names: Names) -> list[Table]:
     """Return the table of times or of cohorts, where one of them is on screen."""
     match visit.filters.part:
         case "times":
-            return [times_table(summary, names)]
+            return [times_table(funnel_data.times(visit.source, choice), names)]
         case "cohorts":
             found, name = funnel_data.cohorts(visit.source, choice), funnel_parts.COHORTS.to(visit.language)
             return [] if found.is_empty() else [cohort_trend.table(found, visit.filters, name, visit.language)]

@@ -109,7 +109,9 @@ class Answers:
 
     def _judged(self, query: Query, kpi: Kpi, rows: pl.LazyFrame) -> pl.LazyFrame:
         flagged = flag(kpi, rows, self._moment(query), self.calendar)
-        return slices.cut(self._with_region(flagged), query, self.scope)
+        # Each of many rows would be looked up, where only a question about regions needs that.
+        placed = self._with_region(flagged) if "region" in query.dimensions else flagged
+        return slices.cut(placed, query, self.scope)
 
     def _origins(self, query: Query) -> list[str]:
         """Return the months of the population's table that hold rows which may answer the question."""

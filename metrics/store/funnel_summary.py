@@ -33,7 +33,6 @@ class FunnelSummary:
     change_since_start: pl.DataFrame
     reasons: pl.DataFrame
     left_out: pl.DataFrame
-    durations: pl.DataFrame
     survey: pl.DataFrame
     segments: pl.DataFrame
     values: dict[str, list[str]]
@@ -69,7 +68,6 @@ def funnel_summary(held: FunnelReading, query: FunnelQuery, dimensions: Sequence
         change_since_start=now.change_from(before, since_start=True),
         reasons=now.pareto,
         left_out=now.left_out,
-        durations=now.durations,
         survey=now.survey,
         segments=everyone.worse_than_chance(dimensions),
         values={name: everyone.values(name) for name in dimensions},

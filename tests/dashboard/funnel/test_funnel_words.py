@@ -57,7 +57,7 @@ def summary(**said):
     return FunnelSummary(
         funnel=FUNNEL, as_of=AS_OF, load=1, totals=totals, stages=told, pieces=pieces, bars=bars(pieces),
         bars_before=nothing, change=nothing, change_since_start=pl.DataFrame(change | {"immature": immature}),
-        reasons=names, left_out=nothing, durations=nothing, survey=said.pop("survey", nothing),
+        reasons=names, left_out=nothing, survey=said.pop("survey", nothing),
         segments=said.pop("segments", pl.DataFrame([SEGMENT | {"segment": "phone", "verdict": "chance"}])),
         values={}, foreign=said.pop("foreign", pl.DataFrame(schema=["stage", "entries"])),
     )  # fmt: skip
