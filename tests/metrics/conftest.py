@@ -1,5 +1,6 @@
 """KPIs of each measure, and workspaces whose published parts are written out literally: no sources, no load."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from sqlalchemy import URL, Engine, insert
 from metrics.contract import TABLES
 from metrics.model import Direction, Example, Kpi, Mean, Rate, Share, Unit
 from metrics.populations import CUBE, POPULATIONS
-from metrics.store import schema
+from metrics.store import EVERYTHING, open_store, schema
+from metrics.store.answers import Answers
 from metrics.store.database import connect, upgrade
 from metrics.store.settings import read_settings
 from metrics.store.tables import CUBE_PARTS, DAILY_PARTS, LINKS, SETTINGS, schema_of
@@ -150,3 +152,16 @@ def back_to():
         return engine
 
     return go
+
+
+@pytest.fixture(scope="session")
+def unstored(loaded_sample):
+    """Return a function that gives the sample's answers as if its load had not stored the tables of some names."""
+    store = open_store(loaded_sample)
+    load = store.published(EVERYTHING)
+
+    def answers(prefix: str) -> Answers:
+        kept = {name: version for name, version in load.versions.items() if not name.startswith(prefix)}
+        return Answers(store.settings, replace(load, versions=kept), EVERYTHING)
+
+    return answers

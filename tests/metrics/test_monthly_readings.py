@@ -1,13 +1,10 @@
 """Readings of whole months that a load computed are those of their parts, for whoever may see them."""
 
-from dataclasses import replace
-
 import pytest
 from polars.testing import assert_frame_equal
 
 from metrics.registry import all_kpis
 from metrics.store import EVERYTHING, Query, Scope, open_store
-from metrics.store.answers import Answers
 from metrics.store.monthly import stored_readings
 
 CUTS = [("month",), ("month", "unit"), ("region", "month")]
@@ -18,16 +15,9 @@ def store(loaded_sample):
     return open_store(loaded_sample).pinned(EVERYTHING)
 
 
-@pytest.fixture(scope="module")
-def without(store):
-    """Return the answers of the same load, had it stored no readings."""
-    load = store.published(EVERYTHING)
-    kept = {name: version for name, version in load.versions.items() if name != "monthly_readings"}
-    return Answers(store.settings, replace(load, versions=kept), EVERYTHING)
-
-
 @pytest.mark.parametrize("by", CUTS, ids=" ".join)
-def test_every_kpi_reads_as_its_parts_do(store, without, by):
+def test_every_kpi_reads_as_its_parts_do(store, unstored, by):
+    without = unstored("monthly_readings")
     for key, kpi in all_kpis().items():
         query = Query(key, "2025-01", "2026-07", by=by)
         assert stored_readings(store.warehouse(EVERYTHING), kpi, query, EVERYTHING) is not None

@@ -1,13 +1,10 @@
 """The rows that a load stores are those that the facts yield, and a list reads them page by page."""
 
-from dataclasses import replace
-
 import pytest
 from polars.testing import assert_frame_equal
 
 from metrics.populations import POPULATIONS
 from metrics.store import EVERYTHING, Query, Scope, open_store
-from metrics.store.answers import Answers
 from metrics.store.compute import kpis_of
 from metrics.store.stored_rows import are_stored
 
@@ -20,20 +17,10 @@ def store(loaded_sample):
     return open_store(loaded_sample).pinned(EVERYTHING)
 
 
-@pytest.fixture(scope="module")
-def without(store):
-    """Return the answers of the same load, had it stored no rows, as one by an earlier version has not."""
-    load = store.published(EVERYTHING)
-    kept = {name: version for name, version in load.versions.items() if not name.startswith("rows_of_")}
-    return Answers(store.settings, replace(load, versions=kept), EVERYTHING)
-
-
 @pytest.mark.parametrize("kpi", KPIS)
-def test_a_list_of_stored_rows_is_that_of_the_facts(store, without, kpi):
-    stored, built = (
-        answers.evidence(Query(kpi, *JUNE), None, 0, None)
-        for answers in (Answers(store.settings, store.published(EVERYTHING), EVERYTHING), without)
-    )
+def test_a_list_of_stored_rows_is_that_of_the_facts(store, unstored, kpi):
+    stored = store.evidence(EVERYTHING, Query(kpi, *JUNE), None, 0, None)
+    built = unstored("rows_of_").evidence(Query(kpi, *JUNE), None, 0, None)
     assert are_stored(store.warehouse(EVERYTHING), POPULATIONS["contacts"].name)
     assert (stored.counts, stored.total) == (built.counts, built.total)
     assert_frame_equal(stored.rows, built.rows)
