@@ -32,18 +32,17 @@ def is_stored(warehouse: Warehouse, funnel: Funnel, query: FunnelQuery) -> bool:
 
 def stored_parts(warehouse: Warehouse, funnel: Funnel, query: FunnelQuery, scope: Scope) -> pl.DataFrame:
     """Return the parts of a question by entry month and the cube's dimensions; its conditions are about these."""
-    return _asked(warehouse, PARTS, funnel, query, scope).drop("funnel").collect()
+    return _asked(warehouse, PARTS, funnel, query, scope).collect()
 
 
 def stored_segments(warehouse: Warehouse, funnel: Funnel, query: FunnelQuery, scope: Scope) -> pl.DataFrame:
     """Return how many cases of each `segment` of each `dimension` stood where, by entry month and unit."""
-    return _asked(warehouse, SEGMENTS, funnel, query, scope).drop("funnel").collect()
+    return _asked(warehouse, SEGMENTS, funnel, query, scope).collect()
 
 
 def stored_rows(warehouse: Warehouse, funnel: Funnel, query: FunnelQuery, scope: Scope) -> pl.LazyFrame:
     """Return the flagged rows of a question (metrics/funnel/flags.py), completed cases with what the survey knows."""
-    rows = warehouse.scan(ROWS).filter(funnel=funnel.name)
-    return _cut(warehouse, rows, query, scope).drop("funnel")
+    return _asked(warehouse, ROWS, funnel, query, scope)
 
 
 def asked(query: FunnelQuery) -> list[pl.Expr]:
@@ -54,11 +53,7 @@ def asked(query: FunnelQuery) -> list[pl.Expr]:
 
 
 def _asked(warehouse: Warehouse, table: str, funnel: Funnel, query: FunnelQuery, scope: Scope) -> pl.LazyFrame:
-    return _cut(warehouse, warehouse.scan(table).filter(funnel=funnel.name), query, scope)
-
-
-def _cut(warehouse: Warehouse, rows: pl.LazyFrame, query: FunnelQuery, scope: Scope) -> pl.LazyFrame:
-    conditions = asked(query)
+    rows, conditions = warehouse.scan(table).filter(funnel=funnel.name).drop("funnel"), asked(query)
     placed = slices.with_region(rows, slices.unit_names(warehouse.scan("org_units")))
     return scope.restrict(placed.filter(conditions) if conditions else placed)
 
